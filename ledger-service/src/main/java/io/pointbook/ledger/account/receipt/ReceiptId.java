@@ -18,8 +18,8 @@ public record ReceiptId(String storeId, String workstationId, LocalDate business
 
     public ReceiptId {
         if (storeId.isEmpty() || workstationId.isEmpty() || sequenceNumber < 0) {
-            throw new IllegalArgumentException("not a receipt id: " + storeId + "/" + workstationId + "/" + businessDay
-                    + "/" + sequenceNumber);
+            throw new IllegalArgumentException(
+                    "not a receipt id: " + storeId + "/" + workstationId + "/" + businessDay + "/" + sequenceNumber);
         }
     }
 

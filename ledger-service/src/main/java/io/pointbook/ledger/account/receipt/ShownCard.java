@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param last4 the last four characters of a number of eight or more
  * @param entryMethod how the till read it
  */
-public record ShownCard(String hash, @Nullable String last4, @Nullable String entryMethod) {}
+public record ShownCard(
+        String hash, @Nullable String last4, @Nullable String entryMethod) {}

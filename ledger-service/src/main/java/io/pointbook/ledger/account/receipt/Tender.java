@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param holdId for POINTS: the hold that the till placed
  * @param points for POINTS: points spent, negative for points given back; absent: the whole hold
  */
-public record Tender(TenderType type, long amount, @Nullable String holdId, @Nullable Long points) {}
+public record Tender(
+        TenderType type,
+        long amount,
+        @Nullable String holdId,
+        @Nullable Long points) {}
