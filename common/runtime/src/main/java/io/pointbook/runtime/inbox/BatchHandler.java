@@ -1,0 +1,20 @@
+package io.pointbook.runtime.inbox;
+
+import io.pointbook.runtime.transaction.OpenTransaction;
+import java.util.Collection;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** What a service makes of the records of one partition. Called from several threads, one partition in each. */
+public interface BatchHandler {
+
+    /** Decides on the records in their order; what it writes is committed together with their offset, or not at all. */
+    void handle(List<ConsumerRecord<byte[], byte[]>> batch, OpenTransaction transaction) throws Exception;
+
+    /** The batch was rolled back: whatever is kept in memory about it must go before it is handled again. */
+    default void forget(List<ConsumerRecord<byte[], byte[]>> batch) {}
+
+    /** Partitions came (or came back): others may have written meanwhile, so nothing in memory can be trusted. */
+    default void onAssigned(Collection<TopicPartition> partitions) {}
+}

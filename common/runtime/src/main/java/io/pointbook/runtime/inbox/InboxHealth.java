@@ -1,0 +1,17 @@
+package io.pointbook.runtime.inbox;
+
+import java.util.List;
+
+/**
+ * How an inbox stands at one moment.
+ *
+ * @param alive every consumer thread runs and turns
+ * @param ready the broker answers and no partition has been repeating for too long
+ * @param degraded something was lost that no repeat brings back, such as records that the topic no longer had
+ * @param findings a sentence for each thing that is not as it should be
+ */
+public record InboxHealth(boolean alive, boolean ready, boolean degraded, List<String> findings) {
+    public InboxHealth {
+        findings = List.copyOf(findings);
+    }
+}
