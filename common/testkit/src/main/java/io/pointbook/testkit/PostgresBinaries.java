@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's programs out of zonky's archive, unpacked once per user and version. */
@@ -25,10 +26,19 @@ final class PostgresBinaries {
     private static final int NAME_LENGTH = 16;
     private static final String COMPLETE = ".complete";
 
+    private static @Nullable Path folder;
+
     private PostgresBinaries() {}
 
     /** The folder with {@code bin}, {@code lib} and {@code share}. */
     static synchronized Path folder() {
+        if (folder == null) {
+            folder = unpacked();
+        }
+        return folder;
+    }
+
+    private static Path unpacked() {
         try {
             byte[] archive = archive();
             Path home = ownFolder();
