@@ -1,0 +1,36 @@
+package io.pointbook.ledger.ingest.receipt;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record headers that say how to read the value; all may be absent (a bare JSON value).
+ *
+ * @param contentType {@code content-type}
+ * @param type {@code ce_type}
+ * @param dataSchema {@code ce_dataschema}
+ */
+public record TillHeaders(
+        @Nullable String contentType,
+        @Nullable String type,
+        @Nullable String dataSchema) {
+    public static final TillHeaders NONE = new TillHeaders(null, null, null);
+
+    /** Picks the three out of all headers, whatever the case of their names. */
+    public static TillHeaders of(Map<String, String> headers) {
+        String contentType = null;
+        String type = null;
+        String dataSchema = null;
+        for (var header : headers.entrySet()) {
+            String name = header.getKey();
+            if (name.equalsIgnoreCase("content-type")) {
+                contentType = header.getValue();
+            } else if (name.equalsIgnoreCase("ce_type")) {
+                type = header.getValue();
+            } else if (name.equalsIgnoreCase("ce_dataschema")) {
+                dataSchema = header.getValue();
+            }
+        }
+        return new TillHeaders(contentType, type, dataSchema);
+    }
+}
