@@ -106,7 +106,6 @@ create table balance (
     pending   bigint      not null,
     held      bigint      not null,
     debt      bigint      not null,
-    sequence  bigint      not null, -- of the account's event that left it so
     next_due  timestamptz,          -- when the clock alone changes it next: maturing, expiry, end of a hold
     primary key (member_id, wallet)
 ) with (fillfactor = 80);

@@ -1,5 +1,8 @@
 package io.pointbook.ledger.account.receipt;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * How many pieces, kilograms, litres: a count of millionths, because the till sends up to six decimals and nothing
  * here is ever a floating-point number.
@@ -9,6 +12,7 @@ public record Quantity(long millionths) implements Comparable<Quantity> {
     private static final int DECIMALS = 6;
 
     /** Reads {@code -?[0-9]{1,9}(\.[0-9]{1,6})?}. */
+    @JsonCreator
     public static Quantity parse(String text) {
         boolean negative = text.startsWith("-");
         int point = text.indexOf('.');
@@ -44,6 +48,7 @@ public record Quantity(long millionths) implements Comparable<Quantity> {
 
     /** The shortest decimal text: {@code 2}, {@code 0.42}. */
     @Override
+    @JsonValue
     public String toString() {
         return java.math.BigDecimal.valueOf(millionths, DECIMALS)
                 .stripTrailingZeros()

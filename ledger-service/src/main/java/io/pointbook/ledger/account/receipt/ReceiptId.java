@@ -1,5 +1,7 @@
 package io.pointbook.ledger.account.receipt;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.Comparator;
 
@@ -24,6 +26,7 @@ public record ReceiptId(String storeId, String workstationId, LocalDate business
     }
 
     /** Reads what {@link #toString()} wrote. */
+    @JsonCreator
     public static ReceiptId parse(String text) {
         var parts = text.split("/", -1);
         if (parts.length != 4) {
@@ -38,6 +41,7 @@ public record ReceiptId(String storeId, String workstationId, LocalDate business
     }
 
     @Override
+    @JsonValue
     public String toString() {
         return storeId + "/" + workstationId + "/" + businessDay + "/" + sequenceNumber;
     }

@@ -1,0 +1,147 @@
+package io.pointbook.ledger.account;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.pointbook.ledger.account.AccountEvent.AccountBlocked;
+import io.pointbook.ledger.account.AccountEvent.AccountOpened;
+import io.pointbook.ledger.account.AccountEvent.AccountSettled;
+import io.pointbook.ledger.account.AccountEvent.AccountUnblocked;
+import io.pointbook.ledger.account.AccountEvent.HoldCaptured;
+import io.pointbook.ledger.account.AccountEvent.HoldReleased;
+import io.pointbook.ledger.account.AccountEvent.MemberEnrolled;
+import io.pointbook.ledger.account.AccountEvent.PointsAdjusted;
+import io.pointbook.ledger.account.AccountEvent.PointsHeld;
+import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
+import io.pointbook.ledger.account.book.Book;
+import io.pointbook.ledger.account.book.Entry;
+import io.pointbook.ledger.account.book.Hold;
+import io.pointbook.ledger.account.book.Lot;
+import io.pointbook.ledger.account.book.Standing;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One member's account as its events left it. */
+public final class Account {
+    private final String memberId;
+    private final Book book;
+    private String kind = "";
+    private @Nullable Instant openedAt;
+    private @Nullable Instant enrolledAt;
+    private boolean blocked;
+    private @Nullable Instant latestUnreferencedReturn;
+
+    /** An account to which nothing has happened yet. */
+    public Account(String memberId) {
+        this(memberId, new Book());
+    }
+
+    private Account(String memberId, Book book) {
+        this.memberId = memberId;
+        this.book = book;
+    }
+
+    /** Takes in one stored event. */
+    public void apply(AccountEvent event) {
+        for (Entry entry : event.booking().entries()) {
+            book.apply(entry);
+        }
+        switch (event) {
+            case AccountOpened opened -> {
+                kind = opened.kind();
+                openedAt = opened.businessTime();
+                enrolledAt = opened.enrolled() ? opened.businessTime() : null;
+            }
+            case MemberEnrolled enrolled -> {
+                kind = enrolled.kind();
+                enrolledAt = enrolled.businessTime();
+            }
+            case ReceiptPosted posted -> rememberReturn(posted);
+            case AccountBlocked _ -> blocked = true;
+            case AccountUnblocked _ -> blocked = false;
+            case PointsHeld _, HoldCaptured _, HoldReleased _, PointsAdjusted _, AccountSettled _ -> {}
+        }
+    }
+
+    private void rememberReturn(ReceiptPosted posted) {
+        if (posted.unreferencedReturns()
+                && (latestUnreferencedReturn == null || posted.businessTime().isAfter(latestUnreferencedReturn))) {
+            latestUnreferencedReturn = posted.businessTime();
+        }
+    }
+
+    public String memberId() {
+        return memberId;
+    }
+
+    /** CUSTOMER, STAFF, PARTNER … as it was enrolled. */
+    public String kind() {
+        return kind;
+    }
+
+    public @Nullable Instant openedAt() {
+        return openedAt;
+    }
+
+    /** Absent while only a card was seen. */
+    public @Nullable Instant enrolledAt() {
+        return enrolledAt;
+    }
+
+    public boolean blocked() {
+        return blocked;
+    }
+
+    /** Lots, holds and standings; only events change it. */
+    public Book book() {
+        return book;
+    }
+
+    /** Business time of the latest return without a receipt: a sale after it cannot change what was matched. */
+    public @Nullable Instant latestUnreferencedReturn() {
+        return latestUnreferencedReturn;
+    }
+
+    /** All that a snapshot keeps. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Memory(
+            String memberId,
+            String kind,
+            @Nullable Instant openedAt,
+            @Nullable Instant enrolledAt,
+            boolean blocked,
+            @Nullable Instant latestUnreferencedReturn,
+            List<Lot> lots,
+            List<Hold> holds,
+            Map<String, Standing> standings) {}
+
+    /** The account as a snapshot keeps it, lots in order of their ids. */
+    @JsonValue
+    public Memory memory() {
+        return new Memory(
+                memberId,
+                kind,
+                openedAt,
+                enrolledAt,
+                blocked,
+                latestUnreferencedReturn,
+                book.lots().stream().sorted(Comparator.comparing(Lot::id)).toList(),
+                book.holds(),
+                Map.copyOf(book.standings()));
+    }
+
+    /** The account that a snapshot kept. */
+    @JsonCreator
+    public static Account of(Memory memory) {
+        var account = new Account(memory.memberId(), Book.of(memory.lots(), memory.holds(), memory.standings()));
+        account.kind = memory.kind();
+        account.openedAt = memory.openedAt();
+        account.enrolledAt = memory.enrolledAt();
+        account.blocked = memory.blocked();
+        account.latestUnreferencedReturn = memory.latestUnreferencedReturn();
+        return account;
+    }
+}

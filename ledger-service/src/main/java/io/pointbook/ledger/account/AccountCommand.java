@@ -1,0 +1,87 @@
+package io.pointbook.ledger.account;
+
+import io.pointbook.ledger.account.matching.PurchaseHistory;
+import io.pointbook.ledger.account.matching.ReturnedLine;
+import io.pointbook.ledger.account.receipt.CanonicalReceipt;
+import io.pointbook.ledger.account.receipt.Receipt;
+import io.pointbook.ledger.account.receipt.ReceiptId;
+import io.pointbook.ledger.account.receipt.Tender;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one can ask of an account, or tell it. Times, ids and knowledge from outside come in here. */
+public sealed interface AccountCommand {
+    String memberId();
+
+    /** When it is decided: posting time. */
+    Instant at();
+
+    /** A card was seen for the first time, or somebody enrols. */
+    record OpenAccount(
+            String memberId, String kind, @Nullable NewCard card, boolean enrolled, Instant at)
+            implements AccountCommand {}
+
+    /** A member whose card opened the account enrols. */
+    record EnrolMember(String memberId, String kind, Instant at) implements AccountCommand {}
+
+    /**
+     * A receipt happened, and concerns this account. Never refused.
+     *
+     * @param eventId the bare identity for the account of the shown card, else {@code <identity>#…}
+     * @param canonical the receipt as kept, only together with the bare identity
+     * @param returns lines with a receipt of their own whose purchase is on this account
+     * @param voids the receipt that is voided, if it has effect on this account
+     * @param tenders the POINTS tenders that concern this account
+     * @param history the account's purchases and returns, where {@link MemberAccount#needsHistory} asked for it
+     */
+    record PostReceipt(
+            String eventId,
+            String memberId,
+            Receipt receipt,
+            @Nullable CanonicalReceipt canonical,
+            List<ReturnedLine> returns,
+            @Nullable ReceiptId voids,
+            List<Tender> tenders,
+            @Nullable PurchaseHistory history,
+            Programme programme,
+            Instant at)
+            implements AccountCommand {
+        boolean isBare() {
+            return canonical != null;
+        }
+    }
+
+    /** Reserves points for a purchase or a reward. */
+    record HoldPoints(String memberId, String holdId, String wallet, long points, Instant expiresAt, Instant at)
+            implements AccountCommand {}
+
+    /** Spends a hold; {@code points} absent: all of it. */
+    record CaptureHold(
+            String memberId, String holdId, @Nullable Long points, Instant at) implements AccountCommand {}
+
+    /** Gives a hold's points back. */
+    record ReleaseHold(String memberId, String holdId, Instant at) implements AccountCommand {}
+
+    /** A person corrects the balance. */
+    record AdjustPoints(
+            String memberId,
+            String adjustmentId,
+            String wallet,
+            long points,
+            String actor,
+            String reason,
+            Programme programme,
+            Instant at)
+            implements AccountCommand {}
+
+    /** Stops holds and negative adjustments. */
+    record BlockAccount(String memberId, String eventId, String actor, String reason, Instant at)
+            implements AccountCommand {}
+
+    record UnblockAccount(String memberId, String eventId, String actor, String reason, Instant at)
+            implements AccountCommand {}
+
+    /** Posts what the clock has done: matured, expired, ended holds. */
+    record SettleAccount(String memberId, String eventId, Instant at) implements AccountCommand {}
+}

@@ -1,0 +1,117 @@
+package io.pointbook.ledger.account;
+
+import io.pointbook.ledger.account.AccountCommand.PostReceipt;
+import io.pointbook.ledger.account.book.OpenBook;
+import io.pointbook.ledger.account.book.Part;
+import io.pointbook.ledger.account.book.Spending;
+import io.pointbook.ledger.account.matching.Payments;
+import io.pointbook.ledger.account.matching.PurchaseHistory;
+import io.pointbook.ledger.account.matching.ReturnedLine;
+import io.pointbook.ledger.account.receipt.LineId;
+import io.pointbook.ledger.account.receipt.Receipt;
+import io.pointbook.ledger.account.receipt.ReceiptId;
+import java.util.List;
+import java.util.Objects;
+
+/** What comes back with a return or a void: points that had paid, and points that had been earned. */
+final class GivingBack {
+    private final OpenBook book;
+    private final PurchaseHistory known;
+    private final PostReceipt command;
+    private final List<Note> notes;
+    private final Spending spending;
+
+    GivingBack(OpenBook book, PurchaseHistory known, PostReceipt command, List<Note> notes) {
+        this.book = book;
+        this.known = known;
+        this.command = command;
+        this.notes = notes;
+        this.spending = new Spending(book);
+    }
+
+    /** A voided receipt's payments come back, and what it had given back is taken again. */
+    void voidPayments(ReceiptId voided) {
+        if (known.isVoided(voided)) {
+            notes.add(new Note(Note.Code.VOIDED_BEFORE, null, null));
+            return;
+        }
+        giveBack(voided, Long.MAX_VALUE);
+        for (Payments.Returned returned : known.payments().givenBackBy(voided)) {
+            if (returned.paidBy() == null || !known.isVoided(returned.paidBy())) {
+                var paidAgain = returned.paidBy() == null ? voided : returned.paidBy();
+                spending.pay(
+                        wallet(),
+                        paidAgain.toString(),
+                        0,
+                        returned.points(),
+                        null,
+                        receipt().endedAt());
+            }
+        }
+    }
+
+    /** A till gives points back: never more than the named receipts were paid with, and never twice. */
+    void negativeTenders(long points) {
+        if (points == 0) {
+            return;
+        }
+        var named = command.returns().stream()
+                .map(ReturnedLine::original)
+                .filter(Objects::nonNull)
+                .map(LineId::receipt)
+                .distinct()
+                .toList();
+        var sources = named.isEmpty() ? known.payments().latestFirst(receipt().endedAt()) : named;
+        long left = points;
+        for (ReceiptId paidBy : sources) {
+            left -= known.isVoided(paidBy) ? 0 : giveBack(paidBy, left);
+        }
+        if (left > 0 && named.isEmpty()) {
+            var expiry = command.programme().expiryOf(receipt().endedAt());
+            spending.giveBackUnmatched(
+                    wallet(), receipt().id().toString(), left, receipt().endedAt(), expiry);
+        } else if (left > 0) {
+            notes.add(new Note(Note.Code.OVER_GIVEN, null, Long.toString(left)));
+        }
+    }
+
+    /** Posts the difference between what is matched now and what has been posted so far. */
+    void correct(Receipt cause, List<ReturnedLine> returnsHere) {
+        var matching = known.match(command.programme().returnsReachBack());
+        new Corrections(book, known, matching, command.programme(), cause).post();
+        for (ReturnedLine returned : returnsHere) {
+            var over = matching.beyondPurchase(returned.line());
+            if (!over.isZero()) {
+                notes.add(new Note(Note.Code.OVER_RETURNED, returned.line().lineNumber(), over.toString()));
+            }
+            if (matching.lacksPurchase(returned.line())) {
+                var without = matching.withoutPurchase(returned.line());
+                notes.add(new Note(Note.Code.NO_PURCHASE, returned.line().lineNumber(), without.toString()));
+            }
+        }
+    }
+
+    private long giveBack(ReceiptId paidBy, long points) {
+        var parts = known.payments().giveable(paidBy, points);
+        if (parts.isEmpty()) {
+            return 0;
+        }
+        long given = parts.stream().mapToLong(Part::points).sum();
+        spending.giveBack(
+                wallet(),
+                receipt().id().toString(),
+                paidBy.toString(),
+                parts,
+                receipt().endedAt());
+        known.payments().gaveBack(receipt().id(), paidBy, given);
+        return given;
+    }
+
+    private Receipt receipt() {
+        return command.receipt();
+    }
+
+    private String wallet() {
+        return command.programme().wallet();
+    }
+}

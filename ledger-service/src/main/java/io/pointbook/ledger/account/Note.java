@@ -1,0 +1,27 @@
+package io.pointbook.ledger.account;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something about a receipt that moved no points, or fewer than the till said.
+ *
+ * @param line the receipt's line, where it is about one
+ * @param amount pieces as decimal text, or points, by code
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Note(
+        Code code, @Nullable Integer line, @Nullable String amount) {
+
+    /** What is noted. */
+    public enum Code {
+        /** More pieces came back than the named line had left. */
+        OVER_RETURNED,
+        /** No purchase was found for these pieces. */
+        NO_PURCHASE,
+        /** The receipt was voided before: a second void has no effect. */
+        VOIDED_BEFORE,
+        /** A return gave back more points than the named receipt had been paid with; the rest has no effect. */
+        OVER_GIVEN
+    }
+}

@@ -1,0 +1,158 @@
+package io.pointbook.ledger.account;
+
+import io.pointbook.ledger.account.AccountCommand.PostReceipt;
+import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
+import io.pointbook.ledger.account.book.Awarding;
+import io.pointbook.ledger.account.book.Clockwork;
+import io.pointbook.ledger.account.book.Hold;
+import io.pointbook.ledger.account.book.OpenBook;
+import io.pointbook.ledger.account.book.Spending;
+import io.pointbook.ledger.account.matching.PurchaseHistory;
+import io.pointbook.ledger.account.matching.ReturnedLine;
+import io.pointbook.ledger.account.receipt.Line;
+import io.pointbook.ledger.account.receipt.LineKind;
+import io.pointbook.ledger.account.receipt.Receipt;
+import io.pointbook.ledger.account.receipt.ReceiptType;
+import io.pointbook.ledger.account.receipt.Surviving;
+import io.pointbook.ledger.account.receipt.Tender;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a receipt does to an account: the clock first, then payments, then points earned, then all that comes back; the
+ * clock again, because what came back may have expired meanwhile.
+ */
+final class ReceiptDecision {
+    private final PostReceipt command;
+    private final Receipt receipt;
+    private final List<Line> surviving;
+    private final OpenBook book;
+    private final List<Note> notes = new ArrayList<>();
+
+    ReceiptDecision(Account account, PostReceipt command) {
+        this.command = command;
+        this.receipt = command.receipt();
+        this.surviving = effectiveLines(receipt);
+        this.book = new OpenBook(account.book(), command.eventId(), command.at());
+    }
+
+    ReceiptPosted decide() {
+        Clockwork.settle(book, command.at(), Instant.MIN);
+        pay();
+        earn();
+        if (command.history() != null) {
+            giveBack(command.history().copy());
+        }
+        Clockwork.settle(book, command.at(), receipt.endedAt());
+        return new ReceiptPosted(
+                command.eventId(),
+                command.memberId(),
+                receipt.id(),
+                receipt.endedAt(),
+                command.at(),
+                command.canonical(),
+                command.isBare() && !unreferencedReturns(receipt).isEmpty(),
+                command.returns(),
+                command.voids(),
+                List.copyOf(notes),
+                book.booking());
+    }
+
+    private void pay() {
+        var spending = new Spending(book);
+        for (Tender tender : command.tenders()) {
+            long points = pointsAsked(tender);
+            if (points > 0) {
+                spending.pay(
+                        command.programme().wallet(),
+                        receipt.id().toString(),
+                        tender.amount(),
+                        points,
+                        tender.holdId(),
+                        receipt.endedAt());
+            }
+        }
+    }
+
+    private long pointsAsked(Tender tender) {
+        if (tender.points() != null) {
+            return tender.points();
+        }
+        var hold = tender.holdId() == null ? null : book.hold(tender.holdId());
+        if (hold != null && tender.amount() >= 0 && usable(hold)) {
+            return hold.isOpen() ? hold.points() : hold.captured();
+        }
+        long points = command.programme().pointsToPay(currency(), Math.abs(tender.amount()));
+        return tender.amount() < 0 ? -points : points;
+    }
+
+    private static boolean usable(Hold hold) {
+        return hold.isOpen() || (hold.state() == Hold.State.CAPTURED && hold.capturedBy() == null);
+    }
+
+    private void earn() {
+        if (!command.isBare() || receipt.type() == ReceiptType.POST_VOID) {
+            return;
+        }
+        for (Award award : command.programme().awards(receipt, surviving)) {
+            new Awarding(book)
+                    .earn(
+                            award.wallet(),
+                            receipt.id().toString(),
+                            award.points(),
+                            receipt.endedAt(),
+                            award.activeFrom(),
+                            award.expiresAt(),
+                            award.why());
+        }
+    }
+
+    /** Everything that needs to know what happened before. */
+    private void giveBack(PurchaseHistory known) {
+        if (command.isBare()) {
+            HistoryFold.receipt(known, receipt, surviving, book.booking());
+        }
+        command.returns().forEach(known::returned);
+        var giving = new GivingBack(book, known, command, notes);
+        if (command.voids() != null) {
+            giving.voidPayments(command.voids());
+            known.voided(command.voids());
+        }
+        giving.negativeTenders(command.tenders().stream()
+                .mapToLong(this::pointsAsked)
+                .filter(points -> points < 0)
+                .map(points -> -points)
+                .sum());
+        giving.correct(receipt, returnsHere());
+    }
+
+    private List<ReturnedLine> returnsHere() {
+        var here = new ArrayList<>(command.returns());
+        if (command.isBare()) {
+            here.addAll(unreferencedReturns(receipt));
+        }
+        return here;
+    }
+
+    private String currency() {
+        return receipt.currency() == null ? "" : receipt.currency();
+    }
+
+    /** A POST_VOID may repeat the lines of what it voids: they count for nothing. */
+    static List<Line> effectiveLines(Receipt receipt) {
+        return receipt.type() == ReceiptType.POST_VOID
+                ? List.of()
+                : Surviving.of(receipt.lines()).lines();
+    }
+
+    static List<ReturnedLine> unreferencedReturns(Receipt receipt) {
+        return ReturnLines.of(receipt).stream()
+                .filter(returned -> returned.original() == null)
+                .toList();
+    }
+
+    static boolean isSale(Line line) {
+        return line.kind() == LineKind.SALE;
+    }
+}

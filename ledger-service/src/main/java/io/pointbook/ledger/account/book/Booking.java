@@ -1,0 +1,14 @@
+package io.pointbook.ledger.account.book;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that one event moved.
+ *
+ * @param entries in order, numbered from 1
+ * @param standings what each wallet that was touched holds afterwards
+ */
+public record Booking(List<Entry> entries, Map<String, Standing> standings) {
+    public static final Booking NOTHING = new Booking(List.of(), Map.of());
+}

@@ -1,0 +1,38 @@
+package io.pointbook.ledger.account.book;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reserved points and what became of them.
+ *
+ * @param points asked for
+ * @param parts the lots that are reserved; after the end, those that were spent
+ * @param captured points that were spent
+ * @param capturedBy identity of the receipt that spent them, absent when a door did
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Hold(
+        String id,
+        String wallet,
+        long points,
+        Instant expiresAt,
+        State state,
+        List<Part> parts,
+        long captured,
+        @Nullable String capturedBy) {
+
+    /** Open, or how it ended. */
+    public enum State {
+        OPEN,
+        CAPTURED,
+        RELEASED,
+        EXPIRED
+    }
+
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+}

@@ -1,0 +1,110 @@
+package io.pointbook.ledger.account.book;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers behind an entry, as data; sentences are made when somebody reads them. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Why.Earned.class, name = "earned"),
+    @JsonSubTypes.Type(value = Why.Reversed.class, name = "reversed"),
+    @JsonSubTypes.Type(value = Why.Redeemed.class, name = "redeemed"),
+    @JsonSubTypes.Type(value = Why.GivenBack.class, name = "given-back"),
+    @JsonSubTypes.Type(value = Why.Held.class, name = "held"),
+    @JsonSubTypes.Type(value = Why.Clock.class, name = "clock"),
+    @JsonSubTypes.Type(value = Why.Adjusted.class, name = "adjusted")
+})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public sealed interface Why {
+
+    /**
+     * points = rounding( base / perAmount × factor ), cut to the cap.
+     *
+     * @param rule id of the rule
+     * @param version of the programme that the rule stands in
+     * @param base what the rule looked at, in minor units of {@code currency}
+     * @param paidWithPoints the part of the lines that POINTS tenders paid, taken off before {@code base}
+     * @param perAmount the amount for {@code factor} points, in minor units
+     * @param rounding FLOOR in the default programme
+     * @param cap the limit that cut the points, absent where none did
+     * @param lines each line's share, or why it has none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Earned(
+            String rule,
+            int version,
+            String currency,
+            long base,
+            long paidWithPoints,
+            long perAmount,
+            long factor,
+            String rounding,
+            @Nullable Long cap,
+            List<LineShare> lines)
+            implements Why {}
+
+    /** A receipt line's points, or the cause of its exclusion: DEPOSIT, FEE, RETURN, VOIDED, NOT_POSITIVE, BY_VALUE … */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LineShare(
+            int line, long net, long points, @Nullable String excluded) {}
+
+    /**
+     * Taken off, or put back when {@code takes} are below zero.
+     *
+     * @param lot whose award it is about; none for a return by value
+     * @param policy the return policy that was applied
+     * @param takes where the points came from
+     * @param forgiven points that the policy did not take
+     * @param lines the purchase lines that it is about
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Reversed(
+            @Nullable String lot, ReturnPolicy policy, List<Take> takes, long forgiven, List<LineReversal> lines)
+            implements Why {}
+
+    /**
+     * @param receipt identity of the purchase, or of the return itself where a return counts by its value
+     * @param returned pieces that are back, of {@code bought}
+     * @param share the line's points
+     * @param points taken off now; below zero: put back
+     * @param forgiven not taken, by policy
+     * @param voided the whole receipt was voided
+     */
+    record LineReversal(
+            String receipt,
+            int line,
+            String returned,
+            String bought,
+            long share,
+            long points,
+            long forgiven,
+            boolean voided) {}
+
+    /**
+     * @param amount what the points paid, in minor units of the receipt's currency
+     * @param asked points asked for
+     * @param owed the part that was not there and became debt
+     * @param unheld no hold covered it: the till was offline, or the hold was gone
+     */
+    record Redeemed(long amount, long asked, long owed, boolean unheld) implements Why {}
+
+    /**
+     * @param paidBy identity of the receipt that had paid with them, where it is known
+     * @param unmatched no payment was found: they came back as a lot of their own
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record GivenBack(@Nullable String paidBy, boolean unmatched) implements Why {}
+
+    /** @param expiresAt when the hold ends by itself */
+    record Held(Instant expiresAt) implements Why {}
+
+    /** The clock alone did it. */
+    record Clock(Instant due) implements Why {}
+
+    /** @param actor who did it, as he named himself */
+    record Adjusted(String actor, String reason) implements Why {}
+}

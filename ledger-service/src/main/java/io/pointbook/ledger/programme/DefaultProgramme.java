@@ -1,0 +1,164 @@
+package io.pointbook.ledger.programme;
+
+import io.pointbook.ledger.account.Award;
+import io.pointbook.ledger.account.Programme;
+import io.pointbook.ledger.account.book.ReturnPolicy;
+import io.pointbook.ledger.account.book.Why;
+import io.pointbook.ledger.account.receipt.Line;
+import io.pointbook.ledger.account.receipt.LineKind;
+import io.pointbook.ledger.account.receipt.Receipt;
+import io.pointbook.ledger.account.receipt.Tender;
+import io.pointbook.ledger.account.receipt.TenderType;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One point per whole 1.00 of what the goods cost, any currency: SALE lines after discounts and VOID lines, less the part
+ * that was paid with points. The sum is one that a newcomer can do in his head.
+ */
+public final class DefaultProgramme implements Programme {
+    private static final String RULE = "default/points-per-amount";
+    private static final int VERSION = 1;
+    private static final String POINTS = "points";
+    private static final int POINTS_PER_UNIT_PAID = 100;
+
+    private final Terms terms;
+
+    public DefaultProgramme(Terms terms) {
+        this.terms = terms;
+    }
+
+    @Override
+    public String wallet() {
+        return POINTS;
+    }
+
+    @Override
+    public List<Award> awards(Receipt receipt, List<Line> surviving) {
+        var sales =
+                surviving.stream().filter(line -> line.kind() == LineKind.SALE).toList();
+        if (sales.isEmpty() || receipt.currency() == null) {
+            return List.of();
+        }
+        long paidWithPoints = paidWithPoints(receipt);
+        long net = sales.stream().mapToLong(Line::net).reduce(0, Math::addExact);
+        long base = Math.max(0, net - paidWithPoints);
+        long perPoint = Currencies.minorUnits(receipt.currency());
+        long points = base / perPoint;
+        if (points == 0) {
+            return List.of();
+        }
+        var shares = Spread.byLargestRemainder(points, sales);
+        var why = new Why.Earned(
+                RULE,
+                VERSION,
+                receipt.currency(),
+                base,
+                paidWithPoints,
+                perPoint,
+                1,
+                "FLOOR",
+                null,
+                explained(receipt, surviving, sales, shares));
+        var activeFrom = receipt.endedAt().plus(terms.pendingFor());
+        return List.of(new Award(POINTS, points, activeFrom, expiryOf(receipt.endedAt()), why));
+    }
+
+    private static long paidWithPoints(Receipt receipt) {
+        long paid = 0;
+        for (Tender tender : receipt.tenders()) {
+            paid = tender.type() == TenderType.POINTS ? Math.addExact(paid, tender.amount()) : paid;
+        }
+        return Math.max(0, paid);
+    }
+
+    private static List<Why.LineShare> explained(
+            Receipt receipt, List<Line> surviving, List<Line> sales, long[] shares) {
+        var lines = new ArrayList<Why.LineShare>();
+        int sale = 0;
+        for (Line line : surviving) {
+            if (line.kind() == LineKind.SALE) {
+                long share = shares[sale++];
+                lines.add(new Why.LineShare(
+                        line.lineNumber(), line.net(), share, line.net() > 0 ? null : "NOT_POSITIVE"));
+            } else {
+                lines.add(new Why.LineShare(
+                        line.lineNumber(), line.net(), 0, line.kind().name()));
+            }
+        }
+        if (surviving.size() < receipt.lines().size()) {
+            var left = surviving.stream().map(Line::lineNumber).collect(Collectors.toSet());
+            for (Line line : receipt.lines()) {
+                if (line.kind() != LineKind.VOID && !left.contains(line.lineNumber())) {
+                    lines.add(new Why.LineShare(line.lineNumber(), line.net(), 0, "VOIDED"));
+                }
+            }
+        }
+        if (sale != sales.size()) {
+            throw new IllegalStateException("a sale line is missing from the explanation");
+        }
+        return List.copyOf(lines);
+    }
+
+    @Override
+    public ReturnPolicy returnPolicy() {
+        return terms.returnPolicy();
+    }
+
+    @Override
+    public boolean unmatchedCountByValue() {
+        return terms.unmatchedByValue();
+    }
+
+    @Override
+    public long pointsForValue(String currency, long amount) {
+        return amount / Currencies.minorUnits(currency);
+    }
+
+    @Override
+    public long pointsToPay(String currency, long amount) {
+        // 1 point pays 0.01: amount × 100 / 10^exponent, rounded up
+        var units = BigInteger.valueOf(Currencies.minorUnits(currency));
+        return BigInteger.valueOf(amount)
+                .multiply(BigInteger.valueOf(POINTS_PER_UNIT_PAID))
+                .add(units)
+                .subtract(BigInteger.ONE)
+                .divide(units)
+                .longValueExact();
+    }
+
+    @Override
+    public Duration returnsReachBack() {
+        return terms.returnsReachBack();
+    }
+
+    @Override
+    public @Nullable Instant expiryOf(Instant businessTime) {
+        return terms.expiresAfter() == null ? null : businessTime.plus(terms.expiresAfter());
+    }
+
+    /**
+     * What an installation may set until programmes come.
+     *
+     * @param pendingFor how long earned points wait
+     * @param expiresAfter life of points, absent: for ever
+     * @param unmatchedByValue a return that finds no purchase takes the points of its value
+     * @param returnsReachBack how far back a return without a receipt looks
+     */
+    public record Terms(
+            ReturnPolicy returnPolicy,
+            boolean unmatchedByValue,
+            Duration pendingFor,
+            @Nullable Duration expiresAfter,
+            Duration returnsReachBack) {
+        private static final Duration REACH = Duration.ofDays(400);
+
+        /** The terms of a fresh local stack. */
+        public static final Terms DEFAULT = new Terms(ReturnPolicy.UNLIMITED, false, Duration.ZERO, null, REACH);
+    }
+}
