@@ -28,13 +28,12 @@ final class ReceiptDecision {
     private final Receipt receipt;
     private final List<Line> surviving;
     private final OpenBook book;
-    private final List<Note> notes;
+    private final List<Note> notes = new ArrayList<>();
 
     ReceiptDecision(Account account, PostReceipt command) {
         this.command = command;
         this.receipt = command.receipt();
         this.surviving = effectiveLines(receipt);
-        this.notes = new ArrayList<>(command.notes());
         this.book = new OpenBook(account.book(), command.eventId(), command.at());
     }
 

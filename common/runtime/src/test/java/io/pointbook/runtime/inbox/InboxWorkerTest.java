@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.pointbook.runtime.inbox.TopicView.Range;
+import io.pointbook.runtime.transaction.Transactor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -35,14 +36,12 @@ class InboxWorkerTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final PostingHandler handler = new PostingHandler();
     private InboxDatabase database;
-    private FakeTransactions transactions;
     private String topicId = "A";
     private InboxWorker worker;
 
     @BeforeEach
     void open() throws SQLException, IOException {
         database = InboxDatabase.fresh();
-        transactions = new FakeTransactions(database.source());
         InboxMetrics metrics = new InboxMetrics(registry, "in");
         TopicView view = partitions -> new TopicView.Bounds(
                 topicId, partitions.stream().collect(Collectors.toMap(p -> p, _ -> new Range(0, 1_000))));
@@ -52,7 +51,11 @@ class InboxWorkerTest {
                         InboxSettings.of("in", "test", "nowhere:1"),
                         handler,
                         new BatchRunner(
-                                transactions, handler, new DeadLetters("test", registry, CLOCK), metrics, CLOCK),
+                                new Transactor(database.source())::run,
+                                handler,
+                                new DeadLetters("test", registry, CLOCK),
+                                metrics,
+                                CLOCK),
                         new Placement(database.source(), metrics, new Losses()),
                         view,
                         new TopicWatch(view, metrics),
@@ -125,19 +128,27 @@ class InboxWorkerTest {
     }
 
     @Test
-    void a_failure_at_the_commit_leaves_nothing_behind() {
-        AtomicInteger commits = new AtomicInteger();
-        transactions.beforeCommit(_ -> {
-            if (commits.incrementAndGet() == 1) {
-                throw new SQLException("connection lost", "08006");
-            }
-        });
+    void a_failure_at_the_commit_itself_leaves_nothing_behind() throws SQLException {
+        database.execute("create table trouble (code text)");
+        database.execute("insert into trouble values ('40001')");
+        database.execute("""
+                create function fail() returns trigger language plpgsql as $$ begin
+                    if exists (select from trouble) then raise exception using errcode = '40001'; end if;
+                    return null;
+                end $$""");
+        database.execute("""
+                create constraint trigger at_commit after insert on posted deferrable initially deferred
+                for each row execute function fail()""");
         arrive(0, "a");
+        worker.turn();
+        assertThat(handler.forgotten).containsExactly(List.of(0L));
+        assertThat(database.stored(PARTITION).next()).isZero();
 
+        database.execute("delete from trouble");
         turnUntilPosted(1);
 
         assertThat(database.posted()).containsExactly("a");
-        assertThat(commits).hasValue(2);
+        assertThat(database.stored(PARTITION).next()).isOne();
     }
 
     @Test

@@ -9,10 +9,5 @@ public enum ReceiptType {
     SUSPEND,
     RESUME,
     CANCEL,
-    CONTROL;
-
-    /** Takes back a whole receipt. */
-    public boolean isVoid() {
-        return this == POST_VOID;
-    }
+    CONTROL
 }
