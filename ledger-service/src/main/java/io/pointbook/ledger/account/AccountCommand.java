@@ -33,6 +33,7 @@ public sealed interface AccountCommand {
      * @param returns lines with a receipt of their own whose purchase is on this account
      * @param voids the receipt that is voided, if it has effect on this account
      * @param tenders the POINTS tenders that concern this account
+     * @param notes what was noticed before it came here
      * @param history the account's purchases and returns, where {@link MemberAccount#needsHistory} asked for it
      */
     record PostReceipt(
@@ -43,6 +44,7 @@ public sealed interface AccountCommand {
             List<ReturnedLine> returns,
             @Nullable ReceiptId voids,
             List<Tender> tenders,
+            List<Note> notes,
             @Nullable PurchaseHistory history,
             Programme programme,
             Instant at)

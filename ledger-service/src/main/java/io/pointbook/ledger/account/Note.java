@@ -21,6 +21,10 @@ public record Note(
         NO_PURCHASE,
         /** The receipt was voided before: a second void has no effect. */
         VOIDED_BEFORE,
+        /** A void of a void has no effect. */
+        VOID_OF_VOID,
+        /** Paid with points, but no card was shown and the hold is not known. */
+        NOBODY_PAYS,
         /** A return gave back more points than the named receipt had been paid with; the rest has no effect. */
         OVER_GIVEN
     }

@@ -28,12 +28,13 @@ final class ReceiptDecision {
     private final Receipt receipt;
     private final List<Line> surviving;
     private final OpenBook book;
-    private final List<Note> notes = new ArrayList<>();
+    private final List<Note> notes;
 
     ReceiptDecision(Account account, PostReceipt command) {
         this.command = command;
         this.receipt = command.receipt();
         this.surviving = effectiveLines(receipt);
+        this.notes = new ArrayList<>(command.notes());
         this.book = new OpenBook(account.book(), command.eventId(), command.at());
     }
 

@@ -3,10 +3,13 @@ package io.pointbook.ledger.account;
 import io.pointbook.ledger.account.receipt.CanonicalReceipt;
 import io.pointbook.ledger.account.receipt.ReceiptId;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A receipt that belongs to no account: kept for the completeness of the store-day and for later claiming. The one event
  * of the aggregate {@code receipt:<identity>}.
+ *
+ * @param notes what an operator may want to look at
  */
 public record ReceiptKept(
         String eventId,
@@ -14,6 +17,7 @@ public record ReceiptKept(
         Reason reason,
         Instant businessTime,
         Instant postedAt,
+        List<Note> notes,
         CanonicalReceipt receipt) {
 
     /** Why nobody has it. */

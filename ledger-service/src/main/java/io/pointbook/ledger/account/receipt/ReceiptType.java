@@ -9,5 +9,10 @@ public enum ReceiptType {
     SUSPEND,
     RESUME,
     CANCEL,
-    CONTROL
+    CONTROL;
+
+    /** Takes back a whole receipt. */
+    public boolean isVoid() {
+        return this == POST_VOID;
+    }
 }

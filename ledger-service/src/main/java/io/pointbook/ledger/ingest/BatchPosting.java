@@ -1,0 +1,244 @@
+package io.pointbook.ledger.ingest;
+
+import io.pointbook.ledger.account.AccountCommand.OpenAccount;
+import io.pointbook.ledger.account.AccountCommand.PostReceipt;
+import io.pointbook.ledger.account.MemberAccount;
+import io.pointbook.ledger.account.NewCard;
+import io.pointbook.ledger.account.Note;
+import io.pointbook.ledger.account.Programme;
+import io.pointbook.ledger.account.ReceiptKept;
+import io.pointbook.ledger.account.receipt.CanonicalReceipt;
+import io.pointbook.ledger.account.receipt.Receipt;
+import io.pointbook.ledger.account.receipt.ReceiptId;
+import io.pointbook.ledger.account.receipt.ShownCard;
+import io.pointbook.ledger.posting.Sitting;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts the receipts of one transaction: all accounts are found and locked first, then each receipt is decided in its
+ * turn; what waits for it follows at once.
+ */
+final class BatchPosting {
+    private static final String DEFAULT_KIND = "CUSTOMER";
+
+    private final Sitting sitting;
+    private final Programme programme;
+    private final Supplier<String> newIds;
+    private final Instant now;
+    private final Map<String, String> memberByCard;
+    private final Map<String, String> memberByHold;
+    private final Traces traces;
+    private final WaitingRoom waiting;
+    private final Set<String> toOpen = new HashSet<>();
+
+    BatchPosting(Sitting sitting, Programme programme, Supplier<String> newIds, Instant now, Found found) {
+        this.sitting = sitting;
+        this.programme = programme;
+        this.newIds = newIds;
+        this.now = now;
+        this.memberByCard = new HashMap<>(found.memberByCard());
+        this.memberByHold = found.memberByHold();
+        this.traces = found.traces();
+        this.waiting = found.waiting();
+    }
+
+    /** What was looked up before any lock was taken. */
+    record Found(
+            Map<String, String> memberByCard, Map<String, String> memberByHold, Traces traces, WaitingRoom waiting) {}
+
+    /** Posts what arrived, in its order. */
+    void post(List<Arrival> arrivals) {
+        lock(arrivals);
+        readHistories(arrivals);
+        arrivals.forEach(arrival -> post(arrival.receipt(), arrival.canonical()));
+    }
+
+    /** Posts what waits for receipts that are on accounts by now. */
+    void match(List<ReceiptId> originals) {
+        lock(List.of());
+        originals.forEach(this::serve);
+    }
+
+    private void lock(List<Arrival> arrivals) {
+        var members = new TreeSet<String>();
+        for (Arrival arrival : arrivals) {
+            var card = arrival.receipt().card();
+            if (card != null && !arrival.receipt().isMarker()) {
+                members.add(memberByCard.computeIfAbsent(card.hash(), _ -> newMember()));
+            }
+        }
+        members.addAll(memberByHold.values());
+        traces.all().forEach(trace -> members.addAll(trace.members()));
+        sitting.lock(members);
+    }
+
+    private String newMember() {
+        var memberId = newIds.get();
+        toOpen.add(memberId);
+        return memberId;
+    }
+
+    /** One query for all accounts to which something may come back. */
+    private void readHistories(List<Arrival> arrivals) {
+        var members = new LinkedHashSet<String>();
+        for (Arrival arrival : arrivals) {
+            var receipt = arrival.receipt();
+            var names = new LinkedHashSet<>(ReceiptParts.named(receipt));
+            var voided = ReceiptParts.voided(receipt);
+            if (voided != null) {
+                names.add(voided);
+            }
+            for (ReceiptId name : names) {
+                var trace = traces.of(name);
+                if (trace != null) {
+                    members.addAll(trace.members());
+                }
+            }
+            var member = receipt.card() == null ? null : memberByCard.get(receipt.card().hash());
+            if (member != null && !toOpen.contains(member) && needsHistory(member, receipt)) {
+                members.add(member);
+            }
+        }
+        sitting.readHistories(members);
+    }
+
+    private boolean needsHistory(String member, Receipt receipt) {
+        return ReceiptParts.hasUnreferencedReturns(receipt)
+                || MemberAccount.needsHistory(sitting.account(member), receipt, true, false);
+    }
+
+    private void post(Receipt receipt, CanonicalReceipt canonical) {
+        if (receipt.isMarker()) {
+            keep(
+                    receipt,
+                    canonical,
+                    receipt.training() ? ReceiptKept.Reason.TRAINING : ReceiptKept.Reason.MARKER,
+                    List.of());
+            traces.put(receipt.id(), new Trace(receipt.type(), null));
+            return;
+        }
+        var bareMember = receipt.card() == null ? null : account(receipt.card());
+        var routing = Routing.of(receipt, bareMember, traces, memberByHold);
+        if (bareMember == null) {
+            keep(receipt, canonical, ReceiptKept.Reason.NO_CARD, routing.notes);
+        }
+        var trace = new Trace(receipt.type(), bareMember);
+        int further = 2;
+        for (var entry : routing.parts.entrySet()) {
+            boolean bare = entry.getKey().equals(bareMember);
+            String eventId = bare ? receipt.id().toString() : receipt.id() + "#" + further++;
+            tell(eventId, entry.getKey(), receipt, bare ? canonical : null, entry.getValue(), routing.notes);
+            trace.touches(entry.getKey());
+        }
+        traces.put(receipt.id(), trace);
+        var voided = ReceiptParts.voided(receipt);
+        if (voided != null && traces.of(voided) != null) {
+            waiting.waitsOf(voided).forEach(waiting::leave);
+        }
+        routing.waits.forEach(waiting::add);
+        serve(receipt.id());
+    }
+
+    /** Whoever waits for this receipt gets what it has to get, if the receipt is on an account. */
+    private void serve(ReceiptId original) {
+        var trace = traces.of(original);
+        if (trace == null) {
+            return;
+        }
+        for (Waiter waiter : waiting.waitingFor(original)) {
+            if (ReceiptParts.voided(waiter.receipt()) != null) {
+                serveVoid(waiter, trace);
+            } else if (trace.bareMember() != null) {
+                serveReturn(waiter, trace.bareMember());
+            }
+        }
+    }
+
+    private void serveVoid(Waiter waiter, Trace trace) {
+        waiting.waitsOf(waiter.original()).forEach(waiting::leave);
+        var part = new Part();
+        part.voids = waiter.original();
+        int further = 1;
+        for (String member : trace.type().isVoid() ? Set.<String>of() : Set.copyOf(trace.members())) {
+            String eventId = further == 1 ? waiter.eventId() : waiter.eventId() + "-" + further;
+            further++;
+            tell(eventId, member, waiter.receipt(), null, part, List.of());
+            touch(waiter, member);
+        }
+        if (!trace.members().isEmpty()) {
+            waiting.leave(waiter);
+        }
+    }
+
+    private void serveReturn(Waiter waiter, String member) {
+        var receipt = waiter.receipt();
+        var part = new Part();
+        part.returns.addAll(ReceiptParts.returnsOf(receipt, waiter.original()));
+        if (waiter.original().equals(ReceiptParts.named(receipt).iterator().next())) {
+            part.tenders.addAll(ReceiptParts.givesBack(receipt));
+        }
+        tell(waiter.eventId(), member, receipt, null, part, List.of());
+        touch(waiter, member);
+        waiting.leave(waiter);
+    }
+
+    private void touch(Waiter waiter, String member) {
+        var own = traces.of(waiter.receipt().id());
+        if (own != null) {
+            own.touches(member);
+        }
+    }
+
+    private void tell(
+            String eventId,
+            String member,
+            Receipt receipt,
+            @Nullable CanonicalReceipt canonical,
+            Part part,
+            List<Note> notes) {
+        boolean history =
+                MemberAccount.needsHistory(sitting.account(member), receipt, canonical != null, part.comesBack());
+        var event = sitting.tell(new PostReceipt(
+                eventId,
+                member,
+                receipt,
+                canonical,
+                List.copyOf(part.returns),
+                part.voids,
+                List.copyOf(part.tenders),
+                notes,
+                history ? sitting.history(member) : null,
+                programme,
+                now));
+        if (event == null) {
+            throw new IllegalStateException("a fact is always recorded: " + eventId);
+        }
+    }
+
+    private String account(ShownCard card) {
+        var member = memberByCard.get(card.hash());
+        if (member == null) {
+            throw new IllegalStateException("a card without an account");
+        }
+        if (toOpen.remove(member)) {
+            var newCard = new NewCard(newIds.get(), card.hash(), card.last4());
+            sitting.tell(new OpenAccount(member, DEFAULT_KIND, newCard, false, now));
+        }
+        return member;
+    }
+
+    private void keep(
+            Receipt receipt, CanonicalReceipt canonical, ReceiptKept.Reason reason, List<Note> notes) {
+        sitting.keep(new ReceiptKept(
+                receipt.id().toString(), receipt.id(), reason, receipt.endedAt(), now, notes, canonical));
+    }
+}

@@ -1,0 +1,83 @@
+package io.pointbook.ledger.ingest;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds whom a batch is about: one query of each kind, whatever the size of the batch. */
+final class Lookups {
+    private final Connection connection;
+
+    Lookups(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** A row of the table {@code waiting}; both ids are identities of receipts. */
+    record WaitingRow(String original, String receipt, int number) {}
+
+    /** Member by keyed hash of the card; unseen cards are absent. */
+    Map<String, String> membersByCard(Collection<String> hashes) {
+        return pairs("select card_hash, member_id from card where card_hash = any(?)", hashes);
+    }
+
+    /** Member by hold; unknown holds are absent. */
+    Map<String, String> membersByHold(Collection<String> holdIds) {
+        return pairs("select hold_id, member_id from hold where hold_id = any(?)", holdIds);
+    }
+
+    /** Rows that wait for one of these receipts, or in which one of the others waits itself. */
+    List<WaitingRow> waiting(Collection<String> originals, Collection<String> waiters) {
+        var rows = new ArrayList<WaitingRow>();
+        try (var query = connection.prepareStatement(
+                "select original, event_id, number from waiting where original = any(?)"
+                        + (waiters.isEmpty() ? "" : " or event_id = any(?)")
+                        + " order by event_id, number")) {
+            bind(query, 1, originals);
+            if (!waiters.isEmpty()) {
+                bind(query, 2, waiters);
+            }
+            try (var result = query.executeQuery()) {
+                while (result.next()) {
+                    rows.add(new WaitingRow(result.getString(1), result.getString(2), result.getInt(3)));
+                }
+            }
+        } catch (SQLException failure) {
+            throw new LookupFailed(failure);
+        }
+        return rows;
+    }
+
+    private Map<String, String> pairs(String sql, Collection<String> keys) {
+        var found = new HashMap<String, String>();
+        if (keys.isEmpty()) {
+            return found;
+        }
+        try (var query = connection.prepareStatement(sql)) {
+            bind(query, 1, keys);
+            try (var result = query.executeQuery()) {
+                while (result.next()) {
+                    found.put(result.getString(1), result.getString(2));
+                }
+            }
+        } catch (SQLException failure) {
+            throw new LookupFailed(failure);
+        }
+        return found;
+    }
+
+    private void bind(PreparedStatement query, int parameter, Collection<String> keys) throws SQLException {
+        query.setArray(parameter, connection.createArrayOf("text", keys.toArray()));
+    }
+
+    /** The database did not answer; its SQLState, in the cause, says whether trying again helps. */
+    static final class LookupFailed extends RuntimeException {
+        LookupFailed(SQLException cause) {
+            super(cause);
+        }
+    }
+}

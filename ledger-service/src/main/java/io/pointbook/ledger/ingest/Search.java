@@ -1,0 +1,104 @@
+package io.pointbook.ledger.ingest;
+
+import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
+import io.pointbook.ledger.account.ReceiptKept;
+import io.pointbook.ledger.account.receipt.CanonicalReceipt;
+import io.pointbook.ledger.account.receipt.Receipt;
+import io.pointbook.ledger.account.receipt.ReceiptId;
+import io.pointbook.ledger.account.receipt.Tender;
+import io.pointbook.ledger.ingest.receipt.CanonicalReceiptReader;
+import io.pointbook.runtime.eventstore.EventReader;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.eventhandling.DomainEventMessage;
+
+/** Looks up all that a batch's receipts name: cards, holds, other receipts, and who waits for them. */
+final class Search {
+    private final EventReader events;
+    private final Lookups lookups;
+    private final Instant now;
+
+    Search(EventReader events, Connection connection, Instant now) {
+        this.events = events;
+        this.lookups = new Lookups(connection);
+        this.now = now;
+    }
+
+    BatchPosting.Found forArrivals(List<Arrival> arrivals) {
+        var identities = new HashSet<String>();
+        var cards = new HashSet<String>();
+        var holds = new HashSet<String>();
+        var named = new HashSet<String>();
+        var voided = new HashSet<String>();
+        for (Arrival arrival : arrivals) {
+            var receipt = arrival.receipt();
+            identities.add(arrival.identity());
+            if (receipt.card() != null) {
+                cards.add(receipt.card().hash());
+            }
+            for (Tender tender : ReceiptParts.pays(receipt)) {
+                if (tender.holdId() != null) {
+                    holds.add(tender.holdId());
+                }
+            }
+            ReceiptParts.named(receipt).forEach(id -> named.add(id.toString()));
+            var target = ReceiptParts.voided(receipt);
+            if (target != null) {
+                voided.add(target.toString());
+            }
+        }
+        var waiting = waiting(identities, voided);
+        named.addAll(voided);
+        return new BatchPosting.Found(
+                lookups.membersByCard(cards), lookups.membersByHold(holds), traces(named), waiting);
+    }
+
+    /** What is needed to serve those who wait for these receipts. */
+    BatchPosting.Found forWaiting(Set<String> originals) {
+        var waiting = waiting(originals, originals);
+        return new BatchPosting.Found(Map.of(), Map.of(), traces(originals), waiting);
+    }
+
+    private Traces traces(Collection<String> identities) {
+        var traces = new Traces();
+        if (!identities.isEmpty()) {
+            traces.read(events.allOf(identities), CanonicalReceiptReader::read);
+        }
+        return traces;
+    }
+
+    private WaitingRoom waiting(Set<String> originals, Set<String> waiters) {
+        var room = new WaitingRoom(now);
+        var rows = lookups.waiting(originals, waiters);
+        if (rows.isEmpty()) {
+            return room;
+        }
+        var receipts = new HashMap<String, Receipt>();
+        var ids = rows.stream().map(Lookups.WaitingRow::receipt).distinct().toList();
+        for (DomainEventMessage<?> message : events.byIds(ids)) {
+            receipts.put(message.getIdentifier(), CanonicalReceiptReader.read(canonical(message)));
+        }
+        for (Lookups.WaitingRow row : rows) {
+            var receipt = receipts.get(row.receipt());
+            if (receipt == null) {
+                throw new IllegalStateException("waiting receipt " + row.receipt() + " is not in the store");
+            }
+            room.add(new Waiter(ReceiptId.parse(row.original()), receipt, row.number(), true));
+        }
+        return room;
+    }
+
+    private static CanonicalReceipt canonical(DomainEventMessage<?> message) {
+        return switch (message.getPayload()) {
+            case ReceiptKept kept -> kept.receipt();
+            case ReceiptPosted posted when posted.receipt() != null -> posted.receipt();
+            default -> throw new IllegalStateException("no receipt in event " + message.getIdentifier());
+        };
+    }
+}

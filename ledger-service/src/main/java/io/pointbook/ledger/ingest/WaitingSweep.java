@@ -1,0 +1,84 @@
+package io.pointbook.ledger.ingest;
+
+import io.pointbook.ledger.account.Programme;
+import io.pointbook.ledger.account.receipt.ReceiptId;
+import io.pointbook.ledger.posting.AccountDesk;
+import io.pointbook.runtime.transaction.OpenTransaction;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Joins waiting rows with receipts that have come since. A posting looks for those who wait for it; but two transactions
+ * may miss each other, and then this finds them.
+ */
+public final class WaitingSweep {
+    /** Receipts served in one transaction. */
+    private static final int MOST_AT_ONCE = 200;
+
+    private final AccountDesk desk;
+    private final Programme programme;
+    private final Duration unmatchedAfter;
+    private final Clock clock;
+
+    /** @param unmatchedAfter after this time a row is listed as unmatched; it goes on waiting */
+    public WaitingSweep(AccountDesk desk, Programme programme, Duration unmatchedAfter, Clock clock) {
+        this.desk = desk;
+        this.programme = programme;
+        this.unmatchedAfter = unmatchedAfter;
+        this.clock = clock;
+    }
+
+    /** One round; answers how many receipts were served. */
+    public int sweep() throws Exception {
+        listUnmatched();
+        return desk.transactor().run(transaction -> {
+            var originals = met(transaction);
+            if (!originals.isEmpty()) {
+                var now = clock.instant();
+                var found = new Search(desk.events(), transaction.connection(), now).forWaiting(originals);
+                transaction.writeRows(found.waiting()::write);
+                new BatchPosting(desk.sit(transaction), programme, WaitingSweep::noNewAccount, now, found)
+                        .match(originals.stream().map(ReceiptId::parse).toList());
+            }
+            return originals.size();
+        });
+    }
+
+    private Set<String> met(OpenTransaction transaction) throws SQLException {
+        var originals = new LinkedHashSet<String>();
+        try (var query = transaction.connection().prepareStatement("""
+                select distinct waiting.original from waiting
+                join event on event.event_id = waiting.original and event.type <> 'receipt-kept'
+                limit ?""")) {
+            query.setInt(1, MOST_AT_ONCE);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    originals.add(rows.getString(1));
+                }
+            }
+        }
+        return originals;
+    }
+
+    private void listUnmatched() throws Exception {
+        var before = Timestamp.from(clock.instant().minus(unmatchedAfter));
+        desk.transactor().run(transaction -> {
+            transaction.writeRows(connection -> {
+                try (var update = connection.prepareStatement(
+                        "update waiting set unmatched = true where since < ? and not unmatched")) {
+                    update.setTimestamp(1, before);
+                    update.executeUpdate();
+                }
+            });
+            return 0;
+        });
+    }
+
+    private static String noNewAccount() {
+        throw new IllegalStateException("matching opens no account");
+    }
+}

@@ -1,0 +1,64 @@
+package io.pointbook.ledger.posting;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.pointbook.ledger.account.book.Entry;
+import io.pointbook.ledger.account.book.EntryKind;
+
+/** Counts what was committed. */
+public final class PostingMetrics {
+    private final Counter events;
+    private final MeterRegistry registry;
+
+    public PostingMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        this.events = Counter.builder("pointbook.events.appended")
+                .description("Account events that were stored")
+                .register(registry);
+    }
+
+    void posted(ReadRows rows) {
+        events.increment(rows.events().size());
+        for (var event : rows.events()) {
+            for (Entry entry : event.booking().entries()) {
+                countHold(entry);
+            }
+        }
+    }
+
+    private void countHold(Entry entry) {
+        if (entry.holdId() == null) {
+            return;
+        }
+        switch (entry.kind()) {
+            case HELD, CAPTURED, RELEASED, HOLD_EXPIRED, REDEEMED -> hold(entry.kind());
+            case EARNED, REVERSED, RESTORED, GIVEN_BACK, MATURED, EXPIRED, ADJUSTED -> {}
+        }
+    }
+
+    private void hold(EntryKind outcome) {
+        Counter.builder("pointbook.holds")
+                .description("Holds by what became of them")
+                .tag("outcome", outcome.name().toLowerCase(java.util.Locale.ROOT))
+                .register(registry)
+                .increment();
+    }
+
+    /** A receipt was dealt with: posted, kept, duplicate, conflict, rejected. */
+    public void receipts(String outcome, int count) {
+        Counter.builder("pointbook.receipts")
+                .description("Receipts by what became of them")
+                .tag("outcome", outcome)
+                .register(registry)
+                .increment(count);
+    }
+
+    /** A hold was refused. */
+    public void holdRefused(String code) {
+        Counter.builder("pointbook.holds.refused")
+                .description("Holds that were refused, by code")
+                .tag("code", code)
+                .register(registry)
+                .increment();
+    }
+}

@@ -1,0 +1,153 @@
+package io.pointbook.ledger.posting;
+
+import io.pointbook.ledger.account.Account;
+import io.pointbook.ledger.account.AccountCommand;
+import io.pointbook.ledger.account.AccountEvent;
+import io.pointbook.ledger.account.HistoryFold;
+import io.pointbook.ledger.account.MemberAccount;
+import io.pointbook.ledger.account.ReceiptKept;
+import io.pointbook.ledger.account.matching.PurchaseHistory;
+import io.pointbook.runtime.eventstore.AggregateRepository;
+import io.pointbook.runtime.eventstore.EventReader;
+import io.pointbook.runtime.eventstore.StripedLocks;
+import io.pointbook.runtime.transaction.OpenTransaction;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.jspecify.annotations.Nullable;
+
+/** The work of one transaction on one or many accounts: find and lock them all, read, decide; the rows follow. */
+public final class Sitting {
+    private final CommandBus commands;
+    private final EventBus eventBus;
+    private final AggregateRepository<MemberAccount> accounts;
+    private final EventReader events;
+    private final StripedLocks locks;
+    private final HistoryFold histories;
+    private final OpenTransaction transaction;
+    private final ReadRows rows = new ReadRows();
+    private final Map<String, List<AccountEvent>> decided = new HashMap<>();
+    private final Map<String, PurchaseHistory> known = new HashMap<>();
+
+    Sitting(
+            OpenTransaction transaction,
+            CommandBus commands,
+            EventBus eventBus,
+            AggregateRepository<MemberAccount> accounts,
+            EventReader events,
+            StripedLocks locks,
+            HistoryFold histories,
+            PostingMetrics metrics) {
+        this.transaction = transaction;
+        this.commands = commands;
+        this.eventBus = eventBus;
+        this.accounts = accounts;
+        this.events = events;
+        this.locks = locks;
+        this.histories = histories;
+        transaction.writeRows(rows::write);
+        transaction.whenOver(committed -> {
+            if (committed) {
+                metrics.posted(rows);
+            }
+        });
+    }
+
+    /** Locks accounts, all at once, until the transaction is over, and brings those that exist into memory. */
+    public void lock(Collection<String> memberIds) {
+        var held = locks.lock(memberIds);
+        transaction.whenOver(_ -> held.close());
+        accounts.prefetch(memberIds);
+    }
+
+    /** Makes sure that an account is as the database has it: a request is refused only after that. */
+    public void refresh(Set<String> memberIds) {
+        accounts.refresh(memberIds);
+    }
+
+    /** The account as it stands, with all that was decided in this transaction. */
+    public Account account(String memberId) {
+        return accounts.load(memberId).invoke(MemberAccount::account);
+    }
+
+    /**
+     * Gives a command to its account.
+     *
+     * @return what happened, or nothing where the command was a repeat
+     * @throws io.pointbook.ledger.account.AccountRefusal where the account refuses
+     */
+    public @Nullable AccountEvent tell(AccountCommand command) {
+        var event = dispatch(command);
+        if (event != null) {
+            decided.computeIfAbsent(command.memberId(), _ -> new ArrayList<>()).add(event);
+            var history = known.get(command.memberId());
+            if (history != null) {
+                histories.add(history, event);
+            }
+            rows.add(event, account(command.memberId()));
+        }
+        return event;
+    }
+
+    /** Keeps a receipt that belongs to nobody: the one event of an aggregate of its own. */
+    public void keep(ReceiptKept kept) {
+        eventBus.publish(new GenericDomainEventMessage<>("receipt", "receipt:" + kept.receiptId(), 0, kept));
+    }
+
+    /** Reads the histories of accounts in one query; those that were read before are left as they are. */
+    public void readHistories(Collection<String> memberIds) {
+        var missing = memberIds.stream()
+                .distinct()
+                .filter(id -> !known.containsKey(id))
+                .toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        var streams = events.streams(missing);
+        for (String memberId : missing) {
+            var history = new PurchaseHistory();
+            for (DomainEventMessage<?> message : streams.getOrDefault(memberId, List.of())) {
+                histories.add(history, (AccountEvent) message.getPayload());
+            }
+            // what this very transaction has decided is not in the store yet
+            decided.getOrDefault(memberId, List.of()).forEach(event -> histories.add(history, event));
+            known.put(memberId, history);
+        }
+    }
+
+    /** The account's purchases and returns, this transaction's included. */
+    public PurchaseHistory history(String memberId) {
+        readHistories(List.of(memberId));
+        return known.getOrDefault(memberId, new PurchaseHistory());
+    }
+
+    private @Nullable AccountEvent dispatch(AccountCommand command) {
+        var answer = new AtomicReference<@Nullable CommandResultMessage<?>>();
+        commands.dispatch(new GenericCommandMessage<>(command), (_, result) -> answer.set(result));
+        var result = answer.get();
+        if (result == null) {
+            throw new IllegalStateException("the command bus gave no answer at once");
+        }
+        if (result.isExceptional()) {
+            throw unchecked(result.exceptionResult());
+        }
+        return (AccountEvent) result.getPayload();
+    }
+
+    private static RuntimeException unchecked(Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return thrown instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(thrown);
+    }
+}

@@ -1,0 +1,5 @@
+/** The one way to an account: locks, loading, commands, and the read rows that go with their events. */
+@NullMarked
+package io.pointbook.ledger.posting;
+
+import org.jspecify.annotations.NullMarked;
