@@ -1,0 +1,154 @@
+package io.pointbook.ledger.runtime;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.pointbook.ledger.account.AccountCommand;
+import io.pointbook.ledger.account.AccountEvent;
+import io.pointbook.ledger.account.HistoryFold;
+import io.pointbook.ledger.account.MemberAccount;
+import io.pointbook.ledger.account.Programme;
+import io.pointbook.ledger.account.ReceiptKept;
+import io.pointbook.ledger.ingest.ReceiptInbox;
+import io.pointbook.ledger.ingest.WaitingSweep;
+import io.pointbook.ledger.ingest.receipt.CanonicalReceiptReader;
+import io.pointbook.ledger.ingest.receipt.CardHasher;
+import io.pointbook.ledger.ingest.receipt.ReceiptLimits;
+import io.pointbook.ledger.ingest.receipt.TillReceiptReader;
+import io.pointbook.ledger.member.MemberIds;
+import io.pointbook.ledger.posting.AccountDesk;
+import io.pointbook.ledger.posting.ClockSweep;
+import io.pointbook.ledger.posting.PostingMetrics;
+import io.pointbook.ledger.programme.DefaultProgramme;
+import io.pointbook.runtime.eventstore.AggregateSettings;
+import io.pointbook.runtime.eventstore.EventSerializer;
+import io.pointbook.runtime.eventstore.EventSourcing;
+import io.pointbook.runtime.eventstore.StripedLocks;
+import io.pointbook.runtime.inbox.DeadLetterPublisher;
+import io.pointbook.runtime.inbox.DeadLetterSettings;
+import io.pointbook.runtime.inbox.DeadLetters;
+import io.pointbook.runtime.inbox.Inbox;
+import io.pointbook.runtime.inbox.InboxHealth;
+import io.pointbook.runtime.inbox.InboxSettings;
+import io.pointbook.runtime.transaction.Transactor;
+import java.nio.file.Path;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The whole ledger, put together by hand: the service starts one, and so does a test. */
+public final class Ledger implements AutoCloseable {
+    private final EventSourcing eventSourcing;
+    private final AccountDesk desk;
+    private final Programme programme;
+    private final Inbox inbox;
+    private final DeadLetterPublisher deadLetterPublisher;
+    private final Sweeps sweeps;
+    private final PostingMetrics metrics;
+    private final CardHasher cards;
+
+    public Ledger(
+            LedgerConfig config, DataSource database, String bootstrapServers, MeterRegistry registry, Clock clock) {
+        var transactor = new Transactor(database);
+        cards = CardHasher.fromFile(Path.of(config.cardKeyFile()));
+        programme = new DefaultProgramme(terms(config.programme()));
+        metrics = new PostingMetrics(registry);
+        eventSourcing = EventSourcing.on(
+                        transactor, new EventSerializer(LedgerEventTypes.types(), LedgerEventTypes.mapper()))
+                .eventIds(Ledger::eventId)
+                .commandTargets(command -> ((AccountCommand) command).memberId())
+                .aggregate(AggregateSettings.of(MemberAccount.class)
+                        .cached(config.inbox().accountsInMemory())
+                        .snapshotEvery(config.inbox().snapshotEvery())
+                        .weight(account -> account.account().book().lots().size()))
+                .build();
+        desk = new AccountDesk(
+                transactor,
+                eventSourcing.commandBus(),
+                eventSourcing.eventStore(),
+                eventSourcing.repository(MemberAccount.class),
+                eventSourcing.reader(),
+                new StripedLocks(),
+                new HistoryFold(CanonicalReceiptReader::read),
+                metrics);
+        var settings = settings(config.inbox(), bootstrapServers);
+        var deadLetters = new DeadLetters(settings.group(), registry, clock);
+        var reader = new TillReceiptReader(cards, new ReceiptLimits(ReceiptLimits.DEFAULT.maxBytes(), config.inbox().clockAheadLimit()));
+        inbox = new Inbox(
+                settings,
+                transactor::run,
+                database,
+                new ReceiptInbox(reader, deadLetters, desk, programme, MemberIds::next, clock, metrics),
+                deadLetters,
+                registry,
+                clock);
+        deadLetterPublisher = new DeadLetterPublisher(
+                database,
+                DeadLetterSettings.of(bootstrapServers).withRetention(config.inbox().deadLetterRetention()),
+                clock);
+        sweeps = new Sweeps(
+                new ClockSweep(desk, clock),
+                new WaitingSweep(desk, programme, config.sweep().unmatchedAfter(), clock),
+                config.sweep(),
+                database,
+                registry);
+    }
+
+    private static DefaultProgramme.Terms terms(LedgerConfig.Programme config) {
+        return new DefaultProgramme.Terms(
+                config.returnPolicy(),
+                config.unmatchedReturnsByValue(),
+                config.pendingFor(),
+                config.expiresAfter().orElse(null),
+                config.returnsReachBack());
+    }
+
+    private static InboxSettings settings(LedgerConfig.Inbox config, String bootstrapServers) {
+        return InboxSettings.of("till.receipts.v1", "ledger-ingest", bootstrapServers)
+                .withThreads(config.threads())
+                .withBatchRecords(config.batchRecords())
+                .withSession(config.sessionTimeout(), config.maxPollInterval());
+    }
+
+    static @Nullable String eventId(Object payload) {
+        return switch (payload) {
+            case AccountEvent event -> event.eventId();
+            case ReceiptKept kept -> kept.eventId();
+            default -> null;
+        };
+    }
+
+    /** Begins to read the till topic, to publish and to sweep. */
+    public void start() {
+        deadLetterPublisher.start();
+        sweeps.start();
+        inbox.start();
+    }
+
+    public InboxHealth health() {
+        return inbox.health();
+    }
+
+    public AccountDesk desk() {
+        return desk;
+    }
+
+    public Programme programme() {
+        return programme;
+    }
+
+    public PostingMetrics metrics() {
+        return metrics;
+    }
+
+    public CardHasher cards() {
+        return cards;
+    }
+
+    /** Stops reading first, then what follows from it; each step bounded in time. */
+    @Override
+    public void close() {
+        inbox.close();
+        sweeps.close();
+        eventSourcing.close();
+        deadLetterPublisher.close();
+    }
+}
