@@ -29,7 +29,9 @@ final class JsonCopy {
     }
 
     void start() throws IOException {
-        in.nextToken();
+        if (in.nextToken() == null) {
+            throw unreadable("white space only");
+        }
     }
 
     void requireEnd() throws IOException {

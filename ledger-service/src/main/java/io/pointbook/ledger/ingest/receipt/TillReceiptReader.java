@@ -1,5 +1,6 @@
 package io.pointbook.ledger.ingest.receipt;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.pointbook.ledger.account.receipt.CanonicalReceipt;
@@ -65,9 +66,21 @@ public final class TillReceiptReader {
         try (var in = ReceiptJson.parser(value, part.from(), part.length());
                 var out = ReceiptJson.generator(canonical)) {
             var fields = new ReceiptFields(new JsonCopy(in, out), cards);
-            receipt = fields.read();
+            receipt = read(fields, in);
             Checks.all(receipt, fields.total(), fields.rounding(), latestEnd);
         }
         return new Reading.Read(receipt, new CanonicalReceipt(canonical.toByteArray()));
+    }
+
+    /** What breaks the contract first may be no JSON further on: then it is unreadable, whatever stands before. */
+    private static Receipt read(ReceiptFields fields, JsonParser in) throws IOException {
+        try {
+            return fields.read();
+        } catch (Refusal refusal) {
+            while (in.nextToken() != null) {
+                // only whether it can be read
+            }
+            throw refusal;
+        }
     }
 }
