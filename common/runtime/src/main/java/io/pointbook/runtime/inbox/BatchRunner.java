@@ -1,6 +1,7 @@
 package io.pointbook.runtime.inbox;
 
 import io.pointbook.runtime.transaction.OpenTransaction;
+import io.pointbook.runtime.transaction.Transactor;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,19 +21,15 @@ final class BatchRunner {
         FENCE_LOST
     }
 
-    private final BatchTransactions transactions;
+    private final Transactor transactor;
     private final BatchHandler handler;
     private final DeadLetters deadLetters;
     private final InboxMetrics metrics;
     private final Clock clock;
 
     BatchRunner(
-            BatchTransactions transactions,
-            BatchHandler handler,
-            DeadLetters deadLetters,
-            InboxMetrics metrics,
-            Clock clock) {
-        this.transactions = transactions;
+            Transactor transactor, BatchHandler handler, DeadLetters deadLetters, InboxMetrics metrics, Clock clock) {
+        this.transactor = transactor;
         this.handler = handler;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
@@ -43,7 +40,7 @@ final class BatchRunner {
         long started = System.nanoTime();
         StoredOffset after = new StoredOffset(stands.topicId(), chunk.nextOffset());
         try {
-            transactions.run(transaction -> {
+            transactor.run(transaction -> {
                 transaction.writeFirst(connection -> InboxOffsets.move(connection, lane.partition(), stands, after));
                 decide(chunk, transaction);
                 return true;

@@ -1,6 +1,7 @@
 package io.pointbook.runtime.inbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.pointbook.runtime.transaction.Transactor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class Inbox implements AutoCloseable {
 
     public Inbox(
             InboxSettings settings,
-            BatchTransactions transactions,
+            Transactor transactor,
             DataSource database,
             BatchHandler handler,
             DeadLetters deadLetters,
@@ -57,7 +58,7 @@ public final class Inbox implements AutoCloseable {
         this.parts = new InboxParts(
                 settings,
                 handler,
-                new BatchRunner(transactions, handler, deadLetters, metrics, clock),
+                new BatchRunner(transactor, handler, deadLetters, metrics, clock),
                 new Placement(database, metrics, losses),
                 view,
                 new TopicWatch(view, metrics),

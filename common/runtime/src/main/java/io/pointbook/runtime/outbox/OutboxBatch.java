@@ -48,7 +48,8 @@ final class OutboxBatch {
             }
         } catch (OutboxFailed refused) {
             failure = refused;
-        } catch (RuntimeException broken) {
+        } catch (Throwable broken) {
+            // Errors too: one that ended the processor's thread would stop the stream without a word.
             failure = new OutboxFailed("a message could not be made or sent", broken);
         }
     }

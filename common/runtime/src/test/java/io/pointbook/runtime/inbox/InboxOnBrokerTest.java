@@ -7,10 +7,12 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.pointbook.runtime.transaction.Transactor;
 import io.pointbook.testkit.Broker;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +21,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,20 +185,38 @@ class InboxOnBrokerTest {
     void a_record_of_the_largest_size_is_read() throws Exception {
         String topic = Topics.fresh(1);
         byte[] large = new byte[4 * 1024 * 1024 - 4096];
-        java.util.Arrays.fill(large, (byte) 'x');
-        try (var producer = new org.apache.kafka.clients.producer.KafkaProducer<>(
+        Arrays.fill(large, (byte) 'x');
+        try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of(
                         "bootstrap.servers", Broker.shared().bootstrap(), "max.request.size", 5 * 1024 * 1024),
-                new org.apache.kafka.common.serialization.ByteArraySerializer(),
-                new org.apache.kafka.common.serialization.ByteArraySerializer())) {
-            producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>(topic, large))
-                    .get(30, TimeUnit.SECONDS);
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic, large)).get(30, TimeUnit.SECONDS);
         }
 
         start(settings(topic));
 
         soon().untilAsserted(() -> assertThat(database.number("select coalesce(max(length(value)), 0) from posted"))
                 .isEqualTo(large.length));
+    }
+
+    @Test
+    void records_are_read_however_their_producer_compressed_them() throws Exception {
+        String topic = Topics.fresh(1);
+        List<String> codecs = List.of("none", "gzip", "snappy", "lz4", "zstd");
+        for (String codec : codecs) {
+            try (var producer = new KafkaProducer<>(
+                    Map.<String, Object>of("bootstrap.servers", Broker.shared().bootstrap(), "compression.type", codec),
+                    new ByteArraySerializer(),
+                    new ByteArraySerializer())) {
+                producer.send(new ProducerRecord<>(topic, codec.getBytes(StandardCharsets.UTF_8)))
+                        .get(30, TimeUnit.SECONDS);
+            }
+        }
+
+        start(settings(topic));
+
+        soon().untilAsserted(() -> assertThat(database.posted()).isEqualTo(codecs));
     }
 
     private Inbox start(InboxSettings settings) {
@@ -203,7 +226,7 @@ class InboxOnBrokerTest {
     private Inbox start(InboxSettings settings, BatchHandler with) {
         Inbox inbox = new Inbox(
                 settings,
-                new Transactor(database.source())::run,
+                new Transactor(database.source()),
                 database.source(),
                 with,
                 new DeadLetters(settings.group(), registry, Clock.systemUTC()),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.pointbook.runtime.transaction.Transactor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -70,7 +71,7 @@ class InboxThreadTest {
                 InboxSettings.of("in", "test", "nowhere:1"),
                 handler,
                 new BatchRunner(
-                        _ -> {},
+                        new Transactor(new org.postgresql.ds.PGSimpleDataSource()),
                         handler,
                         new DeadLetters("test", registry, Clock.systemUTC()),
                         metrics,

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -32,33 +34,42 @@ class InboxWorkerTest {
     private static final TopicPartition PARTITION = new TopicPartition("in", 0);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2024-05-01T10:00:00Z"), ZoneOffset.UTC);
 
-    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
-    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private MockConsumer<byte[], byte[]> consumer;
+    private SimpleMeterRegistry registry;
     private final PostingHandler handler = new PostingHandler();
     private InboxDatabase database;
     private String topicId = "A";
+    private InboxSettings settings = InboxSettings.of("in", "test", "nowhere:1");
+    private TopicWatch watch;
     private InboxWorker worker;
 
     @BeforeEach
     void open() throws SQLException, IOException {
         database = InboxDatabase.fresh();
+        openWorker();
+    }
+
+    private void openWorker() {
+        consumer = new MockConsumer<>("none");
+        registry = new SimpleMeterRegistry();
         InboxMetrics metrics = new InboxMetrics(registry, "in");
         TopicView view = partitions -> new TopicView.Bounds(
                 topicId, partitions.stream().collect(Collectors.toMap(p -> p, _ -> new Range(0, 1_000))));
+        watch = new TopicWatch(view, metrics);
         worker = new InboxWorker(
                 consumer,
                 new InboxParts(
-                        InboxSettings.of("in", "test", "nowhere:1"),
+                        settings,
                         handler,
                         new BatchRunner(
-                                new Transactor(database.source())::run,
+                                new Transactor(database.source()),
                                 handler,
                                 new DeadLetters("test", registry, CLOCK),
                                 metrics,
                                 CLOCK),
                         new Placement(database.source(), metrics, new Losses()),
                         view,
-                        new TopicWatch(view, metrics),
+                        watch,
                         metrics),
                 () -> false);
         worker.subscribe();
@@ -284,6 +295,53 @@ class InboxWorkerTest {
     }
 
     @Test
+    void a_topic_that_was_made_again_meanwhile_is_read_from_its_start() {
+        arrive(0, "a", "b");
+        worker.turn();
+        topicId = "B";
+        watch.look();
+
+        worker.turn();
+
+        assertThat(database.stored(PARTITION)).isEqualTo(new StoredOffset("B", 0));
+        assertThat(consumer.position(PARTITION)).isZero();
+        assertThat(consumer.paused()).isEmpty();
+    }
+
+    @Test
+    void a_position_that_the_log_does_not_have_is_looked_up_again() throws SQLException {
+        database.execute("update inbox_offset set next_offset = 40");
+        consumer.setPollException(new OffsetOutOfRangeException(Map.of(PARTITION, 0L)));
+
+        worker.turn();
+        worker.turn();
+
+        assertThat(consumer.position(PARTITION)).isEqualTo(40);
+        assertThat(consumer.paused()).isEmpty();
+    }
+
+    @Test
+    void a_long_narrowing_is_interrupted_by_polls_so_that_the_consumer_stays_in_its_group() {
+        settings = settings.withSession(Duration.ofSeconds(10), Duration.ofNanos(10));
+        openWorker();
+        worker.turn();
+        handler.failing(batch -> {
+            throw new IllegalStateException("all bad");
+        });
+        arrive(0, "a", "b", "c", "d");
+
+        worker.turn();
+        assertThat(handler.tried).hasSize(1);
+        assertThat(consumer.paused()).containsExactly(PARTITION);
+
+        await().pollInSameThread().pollInterval(Duration.ofMillis(1)).untilAsserted(() -> {
+            worker.turn();
+            assertThat(deadLetters()).containsExactly("0", "1", "2", "3");
+        });
+        assertThat(consumer.paused()).isEmpty();
+    }
+
+    @Test
     void another_partition_goes_on_while_one_repeats() {
         TopicPartition other = new TopicPartition("in", 1);
         assign(PARTITION, other);
@@ -332,7 +390,7 @@ class InboxWorkerTest {
     }
 
     private void turnUntilPosted(int count) {
-        await().pollInSameThread().pollInterval(java.time.Duration.ofMillis(5)).untilAsserted(() -> {
+        await().pollInSameThread().pollInterval(Duration.ofMillis(5)).untilAsserted(() -> {
             worker.turn();
             assertThat(database.posted()).hasSize(count);
         });

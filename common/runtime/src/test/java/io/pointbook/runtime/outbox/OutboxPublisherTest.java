@@ -98,6 +98,20 @@ class OutboxPublisherTest {
     }
 
     @Test
+    void an_error_while_sending_fails_the_batch_too() {
+        OutboxPublisher publisher = new OutboxPublisher(
+                settings(Duration.ofSeconds(5)),
+                _ -> {
+                    throw new NoClassDefFoundError("a codec");
+                },
+                registry,
+                remember(() -> acknowledging(true)));
+
+        assertThat(runBatch(publisher, events(1))).isInstanceOf(OutboxFailed.class);
+        assertThat(tokenStored).isFalse();
+    }
+
+    @Test
     void events_that_become_no_messages_and_events_of_no_aggregate_pass() {
         OutboxPublisher publisher = new OutboxPublisher(
                 settings(Duration.ofSeconds(5)), _ -> List.of(), registry, remember(() -> acknowledging(true)));
