@@ -84,9 +84,14 @@ public final class Broker implements AutoCloseable {
 
     /** Starts the broker, on the data that are there, and returns when it answers. */
     public synchronized Broker start() {
-        if (isRunning()) {
-            return this;
+        if (!isRunning()) {
+            launch().awaitReady(() -> answersAt(port), STARTS_WITHIN);
         }
+        return this;
+    }
+
+    /** Starts the broker and does not wait until it {@link #answersAt its port}. */
+    public synchronized ServerProcess launch() {
         Path properties = writeProperties();
         if (!Files.exists(settings.folder().resolve("log/meta.properties"))) {
             format(properties);
@@ -101,9 +106,7 @@ public final class Broker implements AutoCloseable {
         if (!settings.detached()) {
             Leftovers.kill(started);
         }
-        started.awaitReady(() -> !Ports.isFree(port), STARTS_WITHIN);
-        started.awaitReady(this::answers, STARTS_WITHIN);
-        return this;
+        return started;
     }
 
     /** Ends it in good order. */
@@ -184,14 +187,22 @@ public final class Broker implements AutoCloseable {
 
     /** An admin client of this broker; close it. */
     public Admin admin() {
+        return admin(port);
+    }
+
+    private static Admin admin(int port) {
         return Admin.create(Map.of(
-                "bootstrap.servers", bootstrap(),
+                "bootstrap.servers", "127.0.0.1:" + port,
                 "request.timeout.ms", ADMIN_TIMEOUT_MS,
                 "default.api.timeout.ms", ADMIN_TIMEOUT_MS));
     }
 
-    private boolean answers() {
-        try (Admin admin = admin()) {
+    /** Whether a broker answers on this port now. */
+    public static boolean answersAt(int port) {
+        if (Ports.isFree(port)) {
+            return false; // before the client fills the log with its warnings
+        }
+        try (Admin admin = admin(port)) {
             return !admin.describeCluster()
                     .nodes()
                     .get(ANSWERS_WITHIN_S, TimeUnit.SECONDS)
@@ -236,10 +247,15 @@ public final class Broker implements AutoCloseable {
         try {
             Files.createDirectories(settings.folder());
             Path file = settings.folder().resolve("server.properties").toAbsolutePath();
+            Files.write(logging(), BrokerProperties.QUIET);
             return Files.write(file, BrokerProperties.of(settings.folder().toAbsolutePath(), port));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to " + settings.folder(), e);
         }
+    }
+
+    private Path logging() {
+        return settings.folder().resolve("logging.properties").toAbsolutePath();
     }
 
     private void format(Path properties) {
@@ -249,11 +265,12 @@ public final class Broker implements AutoCloseable {
                 .awaitSuccess(settings.folder().resolve("log/meta.properties"), STARTS_WITHIN);
     }
 
-    private static List<String> java(int heapMegabytes, String... mainAndArguments) {
+    private List<String> java(int heapMegabytes, String... mainAndArguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
+                "-Djava.util.logging.config.file=" + logging(),
                 "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(List.of(mainAndArguments));
         return command;

@@ -6,6 +6,13 @@ import java.util.List;
 /** The broker's settings, as Kafka's {@code server.properties}. */
 final class BrokerProperties {
 
+    /** Warnings and errors only, for the JDK's logging. */
+    static final List<String> QUIET = List.of(
+            "handlers=java.util.logging.ConsoleHandler",
+            ".level=WARNING",
+            "java.util.logging.ConsoleHandler.level=WARNING",
+            "java.util.logging.SimpleFormatter.format=%1$tFT%1$tT %4$s %3$s %5$s%6$s%n");
+
     private BrokerProperties() {}
 
     static List<String> of(Path folder, int port) {

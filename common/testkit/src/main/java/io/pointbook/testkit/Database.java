@@ -84,9 +84,14 @@ public final class Database implements AutoCloseable {
 
     /** Starts the server, on the data that are there, and returns when it answers. */
     public synchronized Database start() {
-        if (isRunning()) {
-            return this;
+        if (!isRunning()) {
+            launch().awaitReady(this::answers, STARTS_WITHIN);
         }
+        return this;
+    }
+
+    /** Starts the server and does not wait until it {@link #answers}. */
+    public synchronized ServerProcess launch() {
         if (!Files.exists(settings.folder().resolve("PG_VERSION"))) {
             create();
         }
@@ -96,8 +101,7 @@ public final class Database implements AutoCloseable {
         if (!settings.detached()) {
             Leftovers.kill(started);
         }
-        started.awaitReady(this::answers, STARTS_WITHIN);
-        return this;
+        return started;
     }
 
     /** Ends it in good order; open connections are cut. */
@@ -187,7 +191,8 @@ public final class Database implements AutoCloseable {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    private boolean answers() {
+    /** Whether a server, this one or an earlier one on its port, takes connections now. */
+    public boolean answers() {
         try (Connection connection = connect("postgres")) {
             return connection.isValid(CONNECT_TIMEOUT_S);
         } catch (SQLException _) {

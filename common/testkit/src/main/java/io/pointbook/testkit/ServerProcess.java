@@ -134,6 +134,11 @@ public final class ServerProcess {
 
     /** The last lines that it printed. */
     public String logTail() {
+        return tail(log);
+    }
+
+    /** The last lines of a log. */
+    public static String tail(Path log) {
         try {
             byte[] all = Files.readAllBytes(log);
             int from = Math.max(0, all.length - LOG_TAIL_BYTES);

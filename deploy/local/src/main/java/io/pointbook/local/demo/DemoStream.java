@@ -1,0 +1,48 @@
+package io.pointbook.local.demo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pointbook.local.send.ReceiptSender;
+import io.pointbook.local.send.TillRecord;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Random;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+
+/** Sends about one demo receipt a second, until it is stopped. */
+public final class DemoStream {
+
+    private static final Duration BETWEEN_RECEIPTS = Duration.ofMillis(1_000);
+    private static final int FIRST_BURST = 6;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Logger LOG = Logger.getLogger(DemoStream.class.getName());
+
+    private DemoStream() {}
+
+    /** @param arguments the broker's address */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Logger.getLogger("").setLevel(Level.WARNING);
+        DemoTill till = new DemoTill(new Random());
+        Clock clock = Clock.systemUTC();
+        try (KafkaProducer<byte[], byte[]> producer = ReceiptSender.producer(arguments[0])) {
+            for (long sent = 0; ; sent++) {
+                send(till.next(clock.instant()), producer);
+                // A newcomer should not have to wait for the first points.
+                Thread.sleep(sent < FIRST_BURST ? Duration.ofMillis(100) : BETWEEN_RECEIPTS);
+            }
+        }
+    }
+
+    private static void send(ObjectNode receipt, KafkaProducer<byte[], byte[]> producer) throws IOException {
+        TillRecord record =
+                TillRecord.of(receipt, JSON.writeValueAsBytes(receipt)).orElseThrow();
+        var _ = producer.send(record.on(TillRecord.TOPIC), (_, failure) -> {
+            if (failure != null) {
+                LOG.log(Level.WARNING, "a demo receipt was not taken by the broker: {0}", failure.getMessage());
+            }
+        });
+    }
+}

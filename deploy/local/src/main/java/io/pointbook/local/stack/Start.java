@@ -1,0 +1,108 @@
+package io.pointbook.local.stack;
+
+import io.pointbook.local.Display;
+import io.pointbook.local.Refusal;
+import io.pointbook.testkit.ServerProcess;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Starts the parts that do not run; when one fails, stops again what it has started. */
+final class Start {
+
+    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+
+    private final Stack stack;
+    private final Display display;
+    private final List<Part> started = new CopyOnWriteArrayList<>();
+    private final Thread undo = new Thread(this::stopStarted, "undo");
+
+    Start(Stack stack, Display display) {
+        this.stack = stack;
+        this.display = display;
+    }
+
+    void startMissing(List<Part> wanted) throws Exception {
+        List<Part> missing =
+                wanted.stream().filter(part -> stack.running(part).isEmpty()).toList();
+        Room.of(stack.places().data()).require(missing);
+        missing.stream()
+                .filter(stack::hasDied)
+                .forEach(part -> display.line(part.name() + " had died: it is started again"));
+        Runtime.getRuntime().addShutdownHook(undo); // Ctrl-C in the middle leaves nothing behind
+        try {
+            start(wanted, missing);
+        } catch (IllegalStateException e) {
+            throw new Refusal(String.valueOf(e.getMessage()), "The whole log: ./pointbook logs PART");
+        } finally {
+            if (!started.isEmpty()) {
+                stopStarted();
+            }
+            Runtime.getRuntime().removeShutdownHook(undo);
+        }
+    }
+
+    private void start(List<Part> wanted, List<Part> missing) throws Exception {
+        boolean hasData = Files.exists(stack.places().postgres());
+        CardKey.ensure(stack.places().cardKey(), hasData);
+        startAndWait(stack.broker(), missing);
+        startAndWait(stack.database(), missing);
+        display.step("topics and databases", () -> {
+            stack.database().makeDatabases();
+            return Topics.make(stack.addresses().bootstrap());
+        });
+        List<Part> services = new ArrayList<>(wanted);
+        services.removeIf(part -> !(part instanceof ServicePart));
+        services.stream().filter(missing::contains).forEach(this::launch);
+        for (Part service : services) {
+            await(service);
+        }
+        if (wanted.contains(stack.demo())) {
+            startAndWait(stack.demo(), missing);
+        }
+        started.clear(); // all is well: nothing to undo
+    }
+
+    private void startAndWait(Part part, List<Part> missing) throws Exception {
+        if (missing.contains(part)) {
+            display.step(part.name() + ": starting", () -> {
+                launch(part);
+                awaitReady(part);
+                return part;
+            });
+        } else {
+            await(part);
+        }
+    }
+
+    private void await(Part part) throws Exception {
+        String what = started.contains(part) ? ": starting" : ": running";
+        display.step(part.name() + what, () -> {
+            awaitReady(part);
+            return part;
+        });
+    }
+
+    private void launch(Part part) {
+        started.add(part);
+        stack.launch(part);
+    }
+
+    private void awaitReady(Part part) {
+        ServerProcess process = stack.running(part)
+                .orElseThrow(
+                        () -> new IllegalStateException(part.name() + " ended while starting. The end of its log:\n"
+                                + ServerProcess.tail(stack.places().log(part.name()))));
+        process.awaitReady(part::isReady, READY_WITHIN);
+    }
+
+    private void stopStarted() {
+        for (Part part : started.reversed()) {
+            stack.stop(part);
+            display.line("stopped " + part.name());
+        }
+        started.clear();
+    }
+}
