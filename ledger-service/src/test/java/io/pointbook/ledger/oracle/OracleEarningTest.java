@@ -139,6 +139,19 @@ class OracleEarningTest {
     }
 
     @Test
+    void a_void_line_that_fits_in_two_lines_takes_the_later_one() {
+        // left: 2 pieces for 4.00 and 1 for 7.00: 4 and 7 points; one of the first two comes back: 2 + 7
+        Slip sale = Slip.sale(1)
+                .card("A")
+                .bought("mug", "2", 400)
+                .bought("mug", "2", 800)
+                .voidLine(0, "mug", "-1", -100);
+        Reckoning.of(sale, Slip.back(2).returned("mug", "-1", -200, sale, 1))
+                .net("A")
+                .isEqualTo(9);
+    }
+
+    @Test
     void weighed_goods_return_by_the_gram() {
         // 42 points on 0.42 kg; 0.1 kg comes back: floor(42 x 0.32 / 0.42) = 32
         Slip sale = Slip.sale(1).card("A").bought("cheese", "0.42", 4_200);

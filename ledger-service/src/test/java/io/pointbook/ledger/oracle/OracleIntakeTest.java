@@ -49,6 +49,10 @@ class OracleIntakeTest {
         assertThat(findings.conflicts()).isEqualTo(2);
     }
 
+    private static Slip halfVoided() {
+        return Slip.sale(1).card("A").bought("tea", "2", 100).voidLine(1, "tea", "-1", -50);
+    }
+
     static List<Slip> impossible() {
         Slip twice = Slip.sale(1).card("A").bought("tea", "1", 100).bought("tea", "1", 100);
         twice.lastLine().put("lineNumber", 1);
@@ -64,6 +68,8 @@ class OracleIntakeTest {
                 Slip.sale(1).card("A").bought("tea", "1", 100).voidLine(7, "tea", "-1", -100),
                 Slip.sale(1).card("A").bought("tea", "1", 100).voidLine(0, "jam", "-1", -100),
                 Slip.sale(1).card("A").bought("tea", "1", 100).voidLine(2, "tea", "-1", -100),
+                halfVoided().voidLine(2, "tea", "1", 50),
+                halfVoided().voidLine(0, "tea", "1", 50),
                 Slip.sale(1).card("A").voidLine(0, "tea", "-1", -100).bought("tea", "1", 100),
                 Slip.sale(1).card("A").line("RETURN", "tea", "1", -100),
                 Slip.sale(1).card("A").line("RETURN", "tea", "-1", 100));

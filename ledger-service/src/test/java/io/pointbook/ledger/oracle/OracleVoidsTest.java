@@ -132,6 +132,31 @@ class OracleVoidsTest {
     }
 
     @Test
+    void a_return_line_that_was_voided_does_not_say_whose_points_come_back() {
+        Slip back = Slip.back(2)
+                .card("B")
+                .returned("mug", "-1", -500, sale, 1)
+                .voidLine(1, "mug", "1", 500)
+                .paid("POINTS", -70);
+        var reckoning = Reckoning.of(sale, back);
+        reckoning.net("A").isEqualTo(20);
+        reckoning.net("B").isEqualTo(70);
+    }
+
+    @Test
+    void points_spent_on_an_exchange_come_from_the_shown_card_and_not_from_the_original() {
+        // B: 30.00 less 5.00 earns 25 and costs 500; A loses one of four pieces
+        Slip exchange = Slip.of("EXCHANGE", 2)
+                .card("B")
+                .returned("mug", "-1", -500, sale, 1)
+                .bought("coat", "1", 3_000)
+                .paid("POINTS", 500);
+        var reckoning = Reckoning.of(sale, exchange);
+        reckoning.net("A").isEqualTo(15);
+        reckoning.net("B").isEqualTo(25 - 500);
+    }
+
+    @Test
     void a_void_undoes_the_tenders_of_its_receipt_both_ways() {
         Slip paid = Slip.sale(2).card("A").bought("coat", "1", 5_000).paidPoints(2_000, 2_000);
         Slip back =
