@@ -103,7 +103,9 @@ final class BatchPosting {
                     members.addAll(trace.members());
                 }
             }
-            var member = receipt.card() == null ? null : memberByCard.get(receipt.card().hash());
+            var member = receipt.card() == null
+                    ? null
+                    : memberByCard.get(receipt.card().hash());
             if (member != null && !toOpen.contains(member) && needsHistory(member, receipt)) {
                 members.add(member);
             }
@@ -236,8 +238,7 @@ final class BatchPosting {
         return member;
     }
 
-    private void keep(
-            Receipt receipt, CanonicalReceipt canonical, ReceiptKept.Reason reason, List<Note> notes) {
+    private void keep(Receipt receipt, CanonicalReceipt canonical, ReceiptKept.Reason reason, List<Note> notes) {
         sitting.keep(new ReceiptKept(
                 receipt.id().toString(), receipt.id(), reason, receipt.endedAt(), now, notes, canonical));
     }

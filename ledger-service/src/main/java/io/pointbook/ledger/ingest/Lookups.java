@@ -33,8 +33,8 @@ final class Lookups {
     /** Rows that wait for one of these receipts, or in which one of the others waits itself. */
     List<WaitingRow> waiting(Collection<String> originals, Collection<String> waiters) {
         var rows = new ArrayList<WaitingRow>();
-        try (var query = connection.prepareStatement(
-                "select original, event_id, number from waiting where original = any(?)"
+        try (var query =
+                connection.prepareStatement("select original, event_id, number from waiting where original = any(?)"
                         + (waiters.isEmpty() ? "" : " or event_id = any(?)")
                         + " order by event_id, number")) {
             bind(query, 1, originals);

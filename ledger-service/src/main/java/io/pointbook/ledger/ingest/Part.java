@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class Part {
     final List<ReturnedLine> returns = new ArrayList<>();
     final List<Tender> tenders = new ArrayList<>();
-    @Nullable ReceiptId voids;
+
+    @Nullable
+    ReceiptId voids;
 
     /** Whether something comes back: then the account's history decides. */
     boolean comesBack() {
-        return !returns.isEmpty()
-                || voids != null
-                || tenders.stream().anyMatch(ReceiptParts::givesBack);
+        return !returns.isEmpty() || voids != null || tenders.stream().anyMatch(ReceiptParts::givesBack);
     }
 }

@@ -1,8 +1,8 @@
 package io.pointbook.ledger.ingest;
 
+import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
 import io.pointbook.ledger.account.Programme;
 import io.pointbook.ledger.account.ReceiptKept;
-import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
 import io.pointbook.ledger.account.receipt.CanonicalReceipt;
 import io.pointbook.ledger.ingest.receipt.Reading;
 import io.pointbook.ledger.ingest.receipt.ReceiptContent;
@@ -112,7 +112,8 @@ public final class ReceiptInbox implements BatchHandler {
             var before = first.putIfAbsent(arrival.identity(), arrival.canonical());
             if (before == null) {
                 fresh.add(arrival);
-                outcome.add(arrival.receipt().card() == null || arrival.receipt().isMarker() ? "kept" : "posted");
+                outcome.add(
+                        arrival.receipt().card() == null || arrival.receipt().isMarker() ? "kept" : "posted");
             } else if (ReceiptContent.same(before.json(), arrival.canonical().json())) {
                 outcome.add("duplicate");
             } else {
@@ -130,8 +131,8 @@ public final class ReceiptInbox implements BatchHandler {
         for (DomainEventMessage<?> message : desk.events().byIds(identities)) {
             switch (message.getPayload()) {
                 case ReceiptKept kept -> first.put(kept.eventId(), kept.receipt());
-                case ReceiptPosted posted when posted.receipt() != null ->
-                    first.put(posted.eventId(), posted.receipt());
+                case ReceiptPosted posted
+                when posted.receipt() != null -> first.put(posted.eventId(), posted.receipt());
                 default -> throw new IllegalStateException("not a receipt: event " + message.getIdentifier());
             }
         }

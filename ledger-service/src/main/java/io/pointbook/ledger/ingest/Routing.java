@@ -35,8 +35,7 @@ final class Routing {
      * @param traces of every receipt that this one names, as far as it is known
      * @param memberByHold of every hold that it names, as far as it is known
      */
-    static Routing of(
-            Receipt receipt, @Nullable String bareMember, Traces traces, Map<String, String> memberByHold) {
+    static Routing of(Receipt receipt, @Nullable String bareMember, Traces traces, Map<String, String> memberByHold) {
         var routing = new Routing(receipt, bareMember);
         var voided = ReceiptParts.voided(receipt);
         if (voided != null) {

@@ -28,7 +28,8 @@ final class Trace {
         return type;
     }
 
-    @Nullable String bareMember() {
+    @Nullable
+    String bareMember() {
         return bareMember;
     }
 

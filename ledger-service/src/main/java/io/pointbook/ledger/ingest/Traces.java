@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Traces {
     private final Map<ReceiptId, Trace> traces = new HashMap<>();
 
-    @Nullable Trace of(ReceiptId receipt) {
+    @Nullable
+    Trace of(ReceiptId receipt) {
         return traces.get(receipt);
     }
 
@@ -41,11 +42,14 @@ final class Traces {
             switch (message.getPayload()) {
                 case ReceiptKept kept ->
                     put(kept.receiptId(), new Trace(reader.apply(kept.receipt()).type(), null));
-                case ReceiptPosted posted when posted.receipt() != null ->
-                    put(posted.receiptId(), new Trace(reader.apply(posted.receipt()).type(), posted.memberId()));
+                case ReceiptPosted posted
+                when posted.receipt() != null ->
+                    put(
+                            posted.receiptId(),
+                            new Trace(reader.apply(posted.receipt()).type(), posted.memberId()));
                 case ReceiptPosted posted -> further.add(posted);
-                default -> throw new IllegalStateException(
-                        "a receipt's id on another event: " + message.getIdentifier());
+                default ->
+                    throw new IllegalStateException("a receipt's id on another event: " + message.getIdentifier());
             }
         }
         for (ReceiptPosted posted : further) {

@@ -19,6 +19,7 @@ public final class AccountDesk {
     private final EventReader events;
     private final StripedLocks locks;
     private final HistoryFold histories;
+    private final HistoryCache remembered = new HistoryCache();
     private final PostingMetrics metrics;
 
     public AccountDesk(
@@ -42,7 +43,7 @@ public final class AccountDesk {
 
     /** Sits down to work within a transaction; locks are let go when it is over. */
     public Sitting sit(OpenTransaction transaction) {
-        return new Sitting(transaction, commands, eventBus, accounts, events, locks, histories, metrics);
+        return new Sitting(transaction, commands, eventBus, accounts, events, locks, histories, remembered, metrics);
     }
 
     /** Reads stored events on the open transaction's connection. */
@@ -57,5 +58,6 @@ public final class AccountDesk {
     /** Forgets every account in memory: others may have written. */
     public void forgetAll() {
         accounts.evictAll();
+        remembered.clear();
     }
 }

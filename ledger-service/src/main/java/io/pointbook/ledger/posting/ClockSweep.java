@@ -31,8 +31,8 @@ public final class ClockSweep {
                 var sitting = desk.sit(transaction);
                 sitting.lock(due);
                 sitting.refresh(new HashSet<>(due));
-                due.forEach(memberId ->
-                        sitting.tell(new SettleAccount(memberId, "clock:" + memberId + ":" + now, now)));
+                due.forEach(
+                        memberId -> sitting.tell(new SettleAccount(memberId, "clock:" + memberId + ":" + now, now)));
             }
             return due.size();
         });
@@ -40,8 +40,8 @@ public final class ClockSweep {
 
     private static List<String> due(java.sql.Connection connection, Instant now) throws SQLException {
         var members = new ArrayList<String>();
-        try (var query = connection.prepareStatement(
-                "select distinct member_id from balance where next_due <= ? limit ?")) {
+        try (var query =
+                connection.prepareStatement("select distinct member_id from balance where next_due <= ? limit ?")) {
             query.setTimestamp(1, Timestamp.from(now));
             query.setInt(2, MOST_AT_ONCE);
             try (var rows = query.executeQuery()) {

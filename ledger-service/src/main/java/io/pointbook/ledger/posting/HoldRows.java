@@ -18,7 +18,11 @@ final class HoldRows {
      * @param placed the event, where the hold was placed in this very transaction
      * @param ended the hold as it ended, where it did
      */
-    record Row(String holdId, @Nullable PointsHeld placed, @Nullable Hold ended, @Nullable Instant endedAt) {
+    record Row(
+            String holdId,
+            @Nullable PointsHeld placed,
+            @Nullable Hold ended,
+            @Nullable Instant endedAt) {
 
         static Row placed(PointsHeld event) {
             return new Row(event.holdId(), event, null, null);

@@ -38,9 +38,11 @@ final class ReadRows {
                     AccountEvent.PointsAdjusted _,
                     AccountEvent.AccountSettled _ -> {}
         }
-        event.booking().standings().forEach((wallet, standing) -> balances.put(
-                new BalanceRows.Key(after.memberId(), wallet),
-                new BalanceRows.Row(standing, after.book().nextDue(wallet))));
+        event.booking()
+                .standings()
+                .forEach((wallet, standing) -> balances.put(
+                        new BalanceRows.Key(after.memberId(), wallet),
+                        new BalanceRows.Row(standing, after.book().nextDue(wallet))));
         for (Entry entry : event.booking().entries()) {
             noteHold(entry, after);
         }

@@ -34,10 +34,12 @@ public final class Sitting {
     private final EventReader events;
     private final StripedLocks locks;
     private final HistoryFold histories;
+    private final HistoryCache remembered;
     private final OpenTransaction transaction;
     private final ReadRows rows = new ReadRows();
     private final Map<String, List<AccountEvent>> decided = new HashMap<>();
     private final Map<String, PurchaseHistory> known = new HashMap<>();
+    private final Map<String, Long> storedVersions = new HashMap<>();
 
     Sitting(
             OpenTransaction transaction,
@@ -47,6 +49,7 @@ public final class Sitting {
             EventReader events,
             StripedLocks locks,
             HistoryFold histories,
+            HistoryCache remembered,
             PostingMetrics metrics) {
         this.transaction = transaction;
         this.commands = commands;
@@ -55,11 +58,21 @@ public final class Sitting {
         this.events = events;
         this.locks = locks;
         this.histories = histories;
+        this.remembered = remembered;
         transaction.writeRows(rows::write);
         transaction.whenOver(committed -> {
             if (committed) {
                 metrics.posted(rows);
+                remember();
             }
+        });
+    }
+
+    /** Histories are kept as of the versions that have just been committed. */
+    private void remember() {
+        known.forEach((memberId, history) -> {
+            int events = decided.getOrDefault(memberId, List.of()).size();
+            remembered.put(memberId, storedVersions.getOrDefault(memberId, -1L) + events, history);
         });
     }
 
@@ -113,8 +126,23 @@ public final class Sitting {
         if (missing.isEmpty()) {
             return;
         }
-        var streams = events.streams(missing);
+        var cold = new ArrayList<String>();
         for (String memberId : missing) {
+            long version = storedVersion(memberId);
+            storedVersions.put(memberId, version);
+            var warm = remembered.take(memberId, version);
+            if (warm == null) {
+                cold.add(memberId);
+            } else {
+                decided.getOrDefault(memberId, List.of()).forEach(event -> histories.add(warm, event));
+                known.put(memberId, warm);
+            }
+        }
+        if (cold.isEmpty()) {
+            return;
+        }
+        var streams = events.streams(cold);
+        for (String memberId : cold) {
             var history = new PurchaseHistory();
             for (DomainEventMessage<?> message : streams.getOrDefault(memberId, List.of())) {
                 histories.add(history, (AccountEvent) message.getPayload());
@@ -129,6 +157,13 @@ public final class Sitting {
     public PurchaseHistory history(String memberId) {
         readHistories(List.of(memberId));
         return known.getOrDefault(memberId, new PurchaseHistory());
+    }
+
+    /** The account's version in the store, without what this transaction has decided. */
+    private long storedVersion(String memberId) {
+        Long version = accounts.load(memberId).version();
+        return (version == null ? -1 : version)
+                - decided.getOrDefault(memberId, List.of()).size();
     }
 
     private @Nullable AccountEvent dispatch(AccountCommand command) {

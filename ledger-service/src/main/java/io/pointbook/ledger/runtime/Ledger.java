@@ -71,10 +71,13 @@ public final class Ledger implements AutoCloseable {
                 metrics);
         var settings = settings(config.inbox(), bootstrapServers);
         var deadLetters = new DeadLetters(settings.group(), registry, clock);
-        var reader = new TillReceiptReader(cards, new ReceiptLimits(ReceiptLimits.DEFAULT.maxBytes(), config.inbox().clockAheadLimit()));
+        var reader = new TillReceiptReader(
+                cards,
+                new ReceiptLimits(
+                        ReceiptLimits.DEFAULT.maxBytes(), config.inbox().clockAheadLimit()));
         inbox = new Inbox(
                 settings,
-                transactor::run,
+                transactor,
                 database,
                 new ReceiptInbox(reader, deadLetters, desk, programme, MemberIds::next, clock, metrics),
                 deadLetters,
@@ -82,7 +85,8 @@ public final class Ledger implements AutoCloseable {
                 clock);
         deadLetterPublisher = new DeadLetterPublisher(
                 database,
-                DeadLetterSettings.of(bootstrapServers).withRetention(config.inbox().deadLetterRetention()),
+                DeadLetterSettings.of(bootstrapServers)
+                        .withRetention(config.inbox().deadLetterRetention()),
                 clock);
         sweeps = new Sweeps(
                 new ClockSweep(desk, clock),
@@ -102,7 +106,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     private static InboxSettings settings(LedgerConfig.Inbox config, String bootstrapServers) {
-        return InboxSettings.of("till.receipts.v1", "ledger-ingest", bootstrapServers)
+        return InboxSettings.of(config.topic(), config.group(), bootstrapServers)
                 .withThreads(config.threads())
                 .withBatchRecords(config.batchRecords())
                 .withSession(config.sessionTimeout(), config.maxPollInterval());

@@ -23,6 +23,14 @@ public interface LedgerConfig {
 
     /** Reading the till topic. */
     interface Inbox {
+        /** Where the tills' receipts arrive. */
+        @WithDefault("till.receipts.v1")
+        String topic();
+
+        /** Under which name instances share the topic's partitions. */
+        @WithDefault("ledger-ingest")
+        String group();
+
         /** Consumers in this process, each with a thread and partitions of its own. */
         @WithDefault("4")
         int threads();

@@ -50,6 +50,11 @@ public final class PurchaseHistory {
         return copy;
     }
 
+    /** Purchase and return lines that it knows. */
+    public int size() {
+        return purchases.size() + returns.size();
+    }
+
     public void bought(Purchase purchase) {
         purchases.put(purchase.line(), purchase);
     }

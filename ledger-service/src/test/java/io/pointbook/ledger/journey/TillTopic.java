@@ -1,0 +1,56 @@
+package io.pointbook.ledger.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pointbook.testkit.Broker;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The tills' side of the topic. */
+final class TillTopic implements AutoCloseable {
+    private final String topic;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    TillTopic(String topic) {
+        this.topic = topic;
+        this.producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        Broker.shared().bootstrap(),
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        5,
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        Broker.LARGEST_RECORD),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    void send(Collection<? extends JsonNode> receipts) {
+        receipts.forEach(receipt -> producer.send(new ProducerRecord<>(topic, key(receipt), bytes(receipt))));
+        producer.flush();
+    }
+
+    void send(byte[] key, byte[] value) {
+        producer.send(new ProducerRecord<>(topic, key, value));
+        producer.flush();
+    }
+
+    private static byte[] key(JsonNode receipt) {
+        var card = receipt.at("/card/number").asText("");
+        var key = card.isEmpty() ? receipt.get("storeId") + "/" + receipt.get("workstationId") : card;
+        return key.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(JsonNode receipt) {
+        return receipt.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
