@@ -1,7 +1,6 @@
 package io.pointbook.runtime.inbox;
 
 import io.pointbook.runtime.transaction.OpenTransaction;
-import io.pointbook.runtime.transaction.Transactor;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,15 +20,19 @@ final class BatchRunner {
         FENCE_LOST
     }
 
-    private final Transactor transactor;
+    private final BatchTransactions transactions;
     private final BatchHandler handler;
     private final DeadLetters deadLetters;
     private final InboxMetrics metrics;
     private final Clock clock;
 
     BatchRunner(
-            Transactor transactor, BatchHandler handler, DeadLetters deadLetters, InboxMetrics metrics, Clock clock) {
-        this.transactor = transactor;
+            BatchTransactions transactions,
+            BatchHandler handler,
+            DeadLetters deadLetters,
+            InboxMetrics metrics,
+            Clock clock) {
+        this.transactions = transactions;
         this.handler = handler;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
@@ -40,7 +43,7 @@ final class BatchRunner {
         long started = System.nanoTime();
         StoredOffset after = new StoredOffset(stands.topicId(), chunk.nextOffset());
         try {
-            transactor.run(transaction -> {
+            transactions.run(transaction -> {
                 transaction.writeFirst(connection -> InboxOffsets.move(connection, lane.partition(), stands, after));
                 decide(chunk, transaction);
                 return true;

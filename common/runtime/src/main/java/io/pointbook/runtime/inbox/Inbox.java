@@ -1,7 +1,6 @@
 package io.pointbook.runtime.inbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.pointbook.runtime.transaction.Transactor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ public final class Inbox implements AutoCloseable {
 
     public Inbox(
             InboxSettings settings,
-            Transactor transactor,
+            BatchTransactions transactions,
             DataSource database,
             BatchHandler handler,
             DeadLetters deadLetters,
@@ -58,7 +57,7 @@ public final class Inbox implements AutoCloseable {
         this.parts = new InboxParts(
                 settings,
                 handler,
-                new BatchRunner(transactor, handler, deadLetters, metrics, clock),
+                new BatchRunner(transactions, handler, deadLetters, metrics, clock),
                 new Placement(database, metrics, losses),
                 view,
                 new TopicWatch(view, metrics),

@@ -226,7 +226,7 @@ class InboxOnBrokerTest {
     private Inbox start(InboxSettings settings, BatchHandler with) {
         Inbox inbox = new Inbox(
                 settings,
-                new Transactor(database.source()),
+                new Transactor(database.source())::run,
                 database.source(),
                 with,
                 new DeadLetters(settings.group(), registry, Clock.systemUTC()),

@@ -29,7 +29,7 @@ class InboxOutageTest {
                     .withWatch(Duration.ofSeconds(30), Duration.ofMillis(500));
             try (Inbox inbox = new Inbox(
                     settings,
-                    new Transactor(database.source()),
+                    new Transactor(database.source())::run,
                     database.source(),
                     new PostingHandler(),
                     new DeadLetters("outage", registry, Clock.systemUTC()),

@@ -71,7 +71,7 @@ class InboxThreadTest {
                 InboxSettings.of("in", "test", "nowhere:1"),
                 handler,
                 new BatchRunner(
-                        new Transactor(new org.postgresql.ds.PGSimpleDataSource()),
+                        new Transactor(new org.postgresql.ds.PGSimpleDataSource())::run,
                         handler,
                         new DeadLetters("test", registry, Clock.systemUTC()),
                         metrics,

@@ -62,7 +62,7 @@ class InboxWorkerTest {
                         settings,
                         handler,
                         new BatchRunner(
-                                new Transactor(database.source()),
+                                new Transactor(database.source())::run,
                                 handler,
                                 new DeadLetters("test", registry, CLOCK),
                                 metrics,
