@@ -29,28 +29,31 @@ final class GivingBack {
         this.spending = new Spending(book);
     }
 
-    /** A voided receipt's payments come back, and what it had given back is taken again. */
+    /**
+     * A voided receipt's payments come back, and what it had given back is taken again. Each receipt moves what it says,
+     * so that no order of arrival matters: what returns gave back of the payment stays theirs until they are voided too.
+     */
     void voidPayments(ReceiptId voided) {
         if (known.isVoided(voided)) {
             notes.add(new Note(Note.Code.VOIDED_BEFORE, null, null));
             return;
         }
+        long givenBefore = known.payments().givenOf(voided);
         giveBack(voided, Long.MAX_VALUE);
+        giveUnmatched(givenBefore);
         for (Payments.Returned returned : known.payments().givenBackBy(voided)) {
-            if (returned.paidBy() == null || !known.isVoided(returned.paidBy())) {
-                var paidAgain = returned.paidBy() == null ? voided : returned.paidBy();
-                spending.pay(
-                        wallet(),
-                        paidAgain.toString(),
-                        0,
-                        returned.points(),
-                        null,
-                        receipt().endedAt());
-            }
+            var paidAgain = returned.paidBy() == null ? voided : returned.paidBy();
+            spending.pay(
+                    wallet(),
+                    paidAgain.toString(),
+                    0,
+                    returned.points(),
+                    null,
+                    receipt().endedAt());
         }
     }
 
-    /** A till gives points back: never more than the named receipts were paid with, and never twice. */
+    /** A till gives points back: to the lots that paid, and what they did not pay as a lot of its own. */
     void negativeTenders(long points) {
         if (points == 0) {
             return;
@@ -66,13 +69,27 @@ final class GivingBack {
         for (ReceiptId paidBy : sources) {
             left -= known.isVoided(paidBy) ? 0 : giveBack(paidBy, left);
         }
-        if (left > 0 && named.isEmpty()) {
-            var expiry = command.programme().expiryOf(receipt().endedAt());
-            spending.giveBackUnmatched(
-                    wallet(), receipt().id().toString(), left, receipt().endedAt(), expiry);
+        if (!named.isEmpty()) {
+            giveUnmatched(left);
         } else if (left > 0) {
-            notes.add(new Note(Note.Code.OVER_GIVEN, null, Long.toString(left)));
+            giveOwnLot(left);
         }
+    }
+
+    private void giveUnmatched(long points) {
+        if (points > 0) {
+            giveOwnLot(points);
+            notes.add(new Note(Note.Code.OVER_GIVEN, null, Long.toString(points)));
+        }
+    }
+
+    private void giveOwnLot(long points) {
+        spending.giveBackUnmatched(
+                wallet(),
+                receipt().id().toString(),
+                points,
+                receipt().endedAt(),
+                command.programme().expiryOf(receipt().endedAt()));
     }
 
     /** Posts the difference between what is matched now and what has been posted so far. */
@@ -102,7 +119,8 @@ final class GivingBack {
                 receipt().id().toString(),
                 paidBy.toString(),
                 parts,
-                receipt().endedAt());
+                receipt().endedAt(),
+                command.programme().expiryOf(receipt().endedAt()));
         known.payments().gaveBack(receipt().id(), paidBy, given);
         return given;
     }

@@ -46,7 +46,7 @@ public final class HistoryFold {
         } else if (event instanceof HoldCaptured captured) {
             captured.booking().entries().stream()
                     .filter(entry -> entry.kind() == EntryKind.CAPTURED)
-                    .forEach(entry -> history.payments().captured(captured.holdId(), parts(entry)));
+                    .forEach(entry -> history.payments().captured(entry.wallet(), captured.holdId(), parts(entry)));
         }
     }
 
@@ -110,10 +110,14 @@ public final class HistoryFold {
         var parts = new ArrayList<>(parts(entry));
         boolean heldHere = entry.postings().stream().anyMatch(posting -> posting.from() == LedgerAccount.HELD);
         if (entry.holdId() != null && !heldHere) {
-            parts.addAll(history.payments().claimCaptured(entry.holdId()));
+            parts.addAll(history.payments().claimCaptured(entry.wallet(), entry.holdId()));
         }
         var receipt = entry.receipt() == null ? event.receiptId() : ReceiptId.parse(entry.receipt());
-        history.payments().paid(receipt, event.businessTime(), parts);
+        if (receipt.equals(event.receiptId())) {
+            history.payments().paid(receipt, event.businessTime(), parts);
+        } else {
+            history.payments().paidAgain(receipt, parts);
+        }
     }
 
     private static List<Part> parts(Entry entry) {

@@ -25,7 +25,7 @@ public record Note(
         VOID_OF_VOID,
         /** Paid with points, but no card was shown and the hold is not known. */
         NOBODY_PAYS,
-        /** A return gave back more points than the named receipt had been paid with; the rest has no effect. */
+        /** A till gave back more points than the named receipt had been paid with; the rest came as a lot of its own. */
         OVER_GIVEN
     }
 }

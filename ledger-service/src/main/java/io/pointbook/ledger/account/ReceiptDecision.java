@@ -44,6 +44,8 @@ final class ReceiptDecision {
         earn();
         if (command.history() != null) {
             giveBack(command.history().copy());
+        } else if (comesBack()) {
+            throw new IllegalStateException("what comes back is decided with the account's history");
         }
         Clockwork.settle(book, command.at(), receipt.endedAt());
         return new ReceiptPosted(
@@ -80,7 +82,9 @@ final class ReceiptDecision {
         if (tender.points() != null) {
             return tender.points();
         }
-        var hold = tender.holdId() == null ? null : book.hold(tender.holdId());
+        var hold = tender.holdId() == null
+                ? null
+                : book.hold(tender.holdId(), command.programme().wallet());
         if (hold != null && tender.amount() >= 0 && usable(hold)) {
             return hold.isOpen() ? hold.points() : hold.captured();
         }
@@ -126,6 +130,12 @@ final class ReceiptDecision {
                 .map(points -> -points)
                 .sum());
         giving.correct(receipt, returnsHere());
+    }
+
+    private boolean comesBack() {
+        return !command.returns().isEmpty()
+                || command.voids() != null
+                || command.tenders().stream().anyMatch(tender -> pointsAsked(tender) < 0);
     }
 
     private List<ReturnedLine> returnsHere() {

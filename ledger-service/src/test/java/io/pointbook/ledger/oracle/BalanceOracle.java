@@ -2,6 +2,7 @@ package io.pointbook.ledger.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pointbook.ledger.oracle.Paper.Entry;
+import io.pointbook.ledger.oracle.Paper.LineName;
 import io.pointbook.ledger.oracle.Paper.PointsTender;
 import java.math.BigInteger;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The auditor: every card's balance from a heap of receipts, by the text of semantics.md sections 1 to 4 alone, for the
@@ -42,9 +44,10 @@ import java.util.TreeMap;
  *       of a void, of nothing known, or a second one, has none either; time does not matter for voids.
  *   <li>A positive POINTS tender takes from the shown card; without a card nothing. {@code points} decides where
  *       named, else |amount| x 100 / 10^exponent rounded up, with the amount's sign. There are no holds here.
- *   <li>A negative POINTS tender goes to the card of the first surviving RETURN line (by number) whose original is a
- *       trading receipt with a card in the heap, voided or not; else to the shown card; else nowhere. It is given even
- *       if nothing was ever paid with points.
+ *   <li>A negative POINTS tender goes with the first surviving RETURN line (by number) that names a receipt: to the
+ *       card of that receipt, voided or not, if it is a trading one with a card in the heap; else nowhere, because it
+ *       waits. Where no line names a receipt it goes to the shown card. It is given even if nothing was ever paid with
+ *       points.
  *   <li>A currency without a minor unit (XAU) has exponent 0.
  * </ol>
  */
@@ -159,19 +162,22 @@ public final class BalanceOracle {
     private static void settleTenders(Paper paper, Map<Identity, Paper> papers, Map<String, Long> net) {
         for (PointsTender tender : paper.pointsTenders()) {
             long spent = spent(tender, paper.exponent());
-            Optional<String> account = spent < 0 ? accountOfTheOriginal(paper, papers) : Optional.empty();
-            account.or(paper::shownCard).ifPresent(card -> net.merge(card, -spent, Math::addExact));
+            Optional<LineName> named = spent < 0 ? firstNamed(paper) : Optional.empty();
+            named.map(original -> accountOf(papers.get(original.receipt())))
+                    .orElseGet(paper::shownCard)
+                    .ifPresent(card -> net.merge(card, -spent, Math::addExact));
         }
     }
 
-    private static Optional<String> accountOfTheOriginal(Paper paper, Map<Identity, Paper> papers) {
+    private static Optional<LineName> firstNamed(Paper paper) {
         return paper.lines("RETURN").stream()
                 .map(Entry::original)
                 .filter(Objects::nonNull)
-                .map(original -> papers.get(original.receipt()))
-                .filter(original -> original != null && original.isTrade() && original.card() != null)
-                .findFirst()
-                .flatMap(Paper::shownCard);
+                .findFirst();
+    }
+
+    private static Optional<String> accountOf(@Nullable Paper original) {
+        return original != null && original.isTrade() ? original.shownCard() : Optional.empty();
     }
 
     /** 4.4: one point pays a hundredth of 1.00; a part of a point counts whole. */

@@ -24,10 +24,10 @@ public final class Clockwork {
 
     private static boolean settleNext(OpenBook book, String wallet, Instant now, Instant notBefore) {
         var maturing = book.nextMaturing(wallet);
-        var hold = book.nextEndingHold();
+        var hold = book.nextEndingHold(wallet);
         var spendable = book.nextSpendable(wallet);
         Instant matures = maturing == null ? Instant.MAX : maturing.activeFrom();
-        Instant ends = hold == null || !hold.wallet().equals(wallet) ? Instant.MAX : hold.expiresAt();
+        Instant ends = hold == null ? Instant.MAX : hold.expiresAt();
         Instant expires = spendable == null || spendable.expiresAt() == null ? Instant.MAX : spendable.expiresAt();
         if (maturing != null && !matures.isAfter(now) && !matures.isAfter(ends) && !matures.isAfter(expires)) {
             mature(book, maturing, later(matures, notBefore));

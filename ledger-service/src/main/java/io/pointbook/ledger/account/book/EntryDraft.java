@@ -56,6 +56,12 @@ final class EntryDraft {
         postings.add(posting);
     }
 
+    /** Puts points back into the lot that they came from: they are active again, or expired if its time is over. */
+    void putBack(LedgerAccount from, long points, String lot) {
+        boolean over = book.lot(lot).expiredAt(businessTime);
+        post(from, over ? LedgerAccount.EXPIRED : LedgerAccount.ACTIVE, points, lot);
+    }
+
     /** Takes up to so many active points in spend order; answers how many were there. */
     long takeActive(LedgerAccount to, long points) {
         long left = points;

@@ -1,5 +1,6 @@
 package io.pointbook.ledger.account.book;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,7 @@ public record Hold(
         EXPIRED
     }
 
+    @JsonIgnore
     public boolean isOpen() {
         return state == State.OPEN;
     }

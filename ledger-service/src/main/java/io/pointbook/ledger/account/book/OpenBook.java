@@ -44,6 +44,12 @@ public final class OpenBook extends Shelf {
         return findHold(id);
     }
 
+    /** The hold of this name, if it is one of this wallet. */
+    public @Nullable Hold hold(String id, String wallet) {
+        var hold = findHold(id);
+        return hold != null && hold.wallet().equals(wallet) ? hold : null;
+    }
+
     /** Begins the next entry; it counts once it is closed. */
     EntryDraft entry(EntryKind kind, String wallet, Instant businessTime) {
         return new EntryDraft(this, kind, wallet, businessTime, eventId, entries.size() + 1);
@@ -72,16 +78,16 @@ public final class OpenBook extends Shelf {
                 .first();
     }
 
-    /** The open hold that ends first, if there is any. */
+    /** The wallet's open hold that ends first, if there is any. */
     @Nullable
-    Hold nextEndingHold() {
+    Hold nextEndingHold(String wallet) {
         Hold first = null;
         for (Hold hold : book.openHolds()) {
             var now = changedHolds.getOrDefault(hold.id(), hold);
-            first = now.isOpen() ? earlier(first, now) : first;
+            first = now.isOpen() && now.wallet().equals(wallet) ? earlier(first, now) : first;
         }
         for (Hold hold : changedHolds.values()) {
-            first = hold.isOpen() ? earlier(first, hold) : first;
+            first = hold.isOpen() && hold.wallet().equals(wallet) ? earlier(first, hold) : first;
         }
         return first;
     }
@@ -152,13 +158,6 @@ public final class OpenBook extends Shelf {
             this.untouched = untouched;
             this.changed = new TreeSet<>(order);
             this.ahead = advance();
-            // lots that were changed before anybody asked for this order
-            changedLots.values().forEach(lot -> {
-                boolean counts = order.equals(Lot.SPEND_ORDER) ? lot.active() > 0 : lot.pending() > 0;
-                if (counts) {
-                    changed.add(lot);
-                }
-            });
         }
 
         @Nullable

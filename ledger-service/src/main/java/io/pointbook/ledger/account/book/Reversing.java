@@ -3,6 +3,7 @@ package io.pointbook.ledger.account.book;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Takes earned points off again, and puts them back when that turns out to be wrong. */
@@ -123,17 +124,20 @@ public final class Reversing {
                 // What was owed may have been paid since: then the points are the lot's own again.
                 long owed = Math.min(points, book.standing(lot.wallet()).debt());
                 entry.post(LedgerAccount.REVERSED, LedgerAccount.DEBT, owed, null);
-                entry.post(LedgerAccount.REVERSED, LedgerAccount.ACTIVE, points - owed, lot.id());
+                entry.putBack(LedgerAccount.REVERSED, points - owed, lot.id());
             }
-            case OTHER -> entry.post(LedgerAccount.REVERSED, LedgerAccount.ACTIVE, points, take.lot());
+            case OTHER -> entry.putBack(LedgerAccount.REVERSED, points, Objects.requireNonNull(take.lot()));
             case EXPIRED -> {
                 // no posting took them, none gives them back
             }
             case OWN -> {
                 // A lot that has not matured yet has nothing active: its points wait again.
                 boolean waits = book.lot(lot.id()).pending() > 0 || !matured(lot);
-                entry.post(
-                        LedgerAccount.REVERSED, waits ? LedgerAccount.PENDING : LedgerAccount.ACTIVE, points, lot.id());
+                if (waits) {
+                    entry.post(LedgerAccount.REVERSED, LedgerAccount.PENDING, points, lot.id());
+                } else {
+                    entry.putBack(LedgerAccount.REVERSED, points, lot.id());
+                }
             }
         }
     }

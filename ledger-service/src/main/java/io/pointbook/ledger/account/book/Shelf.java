@@ -66,8 +66,8 @@ abstract sealed class Shelf permits Book, OpenBook {
             return;
         }
         var hold = findHold(holdId);
-        if (hold == null) {
-            return; // a tender that named a hold we never had, or no longer remember
+        if (hold == null || !hold.wallet().equals(entry.wallet())) {
+            return; // a tender that named a hold of another wallet, or one that we never had or no longer remember
         }
         var spent = partsOutOfHold(entry);
         switch (entry.kind()) {

@@ -45,7 +45,7 @@ public final class Spending {
      */
     public void pay(
             String wallet, String receipt, long amount, long points, @Nullable String holdId, Instant businessTime) {
-        var hold = holdId == null ? null : book.findHold(holdId);
+        var hold = holdId == null ? null : book.hold(holdId, wallet);
         var entry = book.entry(EntryKind.REDEEMED, wallet, businessTime)
                 .about(receipt)
                 .hold(holdId);
@@ -69,14 +69,20 @@ public final class Spending {
      *
      * @param parts what the payment took
      * @param paidBy identity of the receipt that paid
+     * @param expiresAt of points that come back although the debt they had made was paid by others since
      */
     public void giveBack(
-            String wallet, String receipt, @Nullable String paidBy, List<Part> parts, Instant businessTime) {
+            String wallet,
+            String receipt,
+            String paidBy,
+            List<Part> parts,
+            Instant businessTime,
+            @Nullable Instant expiresAt) {
         var entry = book.entry(EntryKind.GIVEN_BACK, wallet, businessTime).about(receipt);
         long paidSince = 0;
         for (Part part : parts.reversed()) {
             if (part.lot() != null) {
-                entry.post(LedgerAccount.REDEEMED, LedgerAccount.ACTIVE, part.points(), part.lot());
+                entry.putBack(LedgerAccount.REDEEMED, part.points(), part.lot());
             } else {
                 long owed = Math.min(part.points(), book.standing(wallet).debt());
                 entry.post(LedgerAccount.REDEEMED, LedgerAccount.DEBT, owed, null);
@@ -85,7 +91,7 @@ public final class Spending {
         }
         if (paidSince > 0) {
             // The debt was paid by other points meanwhile; which ones is not known, so they come as a lot of their own.
-            var lot = entry.opens(businessTime, null);
+            var lot = entry.opens(businessTime, expiresAt);
             entry.post(LedgerAccount.REDEEMED, LedgerAccount.ACTIVE, paidSince, lot);
         }
         entry.payDebt();

@@ -91,8 +91,8 @@ public final class Matching {
         var left = returned.pieces();
         boolean tookAny = false;
         for (Purchase purchase : byItem.getOrDefault(returned.item() == null ? "" : returned.item(), List.of())) {
-            if (tookAny && left.isZero()) {
-                break;
+            if (left.isZero()) {
+                break; // also a return of no pieces: it takes nothing
             }
             if (mayTake(returned, purchase, reach) && hasLeft(purchase)) {
                 left = left.minus(take(purchase, left, returned.endedAt()));

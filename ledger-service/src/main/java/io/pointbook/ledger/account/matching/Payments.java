@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class Payments {
     private final Map<ReceiptId, Payment> payments = new HashMap<>();
     private final Map<ReceiptId, List<Returned>> givenBack = new HashMap<>();
-    private final Map<String, List<Part>> capturedByDoor = new HashMap<>();
+    private final Map<HoldKey, List<Part>> capturedByDoor = new HashMap<>();
 
-    private record Payment(ReceiptId receipt, Instant endedAt, List<Part> left) {}
+    /** @param given points of it that were given back */
+    private record Payment(ReceiptId receipt, Instant endedAt, List<Part> left, long given) {}
+
+    private record HoldKey(String wallet, String holdId) {}
 
     /** Points of a payment that a return gave back; {@code paidBy} is absent where no payment was found. */
     public record Returned(@Nullable ReceiptId paidBy, long points) {}
@@ -34,17 +37,38 @@ public final class Payments {
         var before = payments.get(receipt);
         var left = new ArrayList<Part>(before == null ? List.of() : before.left());
         left.addAll(parts);
-        payments.put(receipt, new Payment(receipt, before == null ? endedAt : before.endedAt(), List.copyOf(left)));
+        payments.put(
+                receipt,
+                before == null
+                        ? new Payment(receipt, endedAt, List.copyOf(left), 0)
+                        : new Payment(receipt, before.endedAt(), List.copyOf(left), before.given()));
+    }
+
+    /** Points that a payment had given back are taken again, because the return that gave them was voided. */
+    public void paidAgain(ReceiptId receipt, List<Part> parts) {
+        var before = payments.get(receipt);
+        if (before != null) {
+            long points = parts.stream().mapToLong(Part::points).sum();
+            var left = new ArrayList<>(before.left());
+            left.addAll(parts);
+            payments.put(receipt, new Payment(receipt, before.endedAt(), List.copyOf(left), before.given() - points));
+        }
+    }
+
+    /** Points of a payment that returns have given back already. */
+    public long givenOf(ReceiptId paidBy) {
+        var payment = payments.get(paidBy);
+        return payment == null ? 0 : payment.given();
     }
 
     /** A door captured a hold before its receipt came. */
-    public void captured(String holdId, List<Part> parts) {
-        capturedByDoor.put(holdId, parts);
+    public void captured(String wallet, String holdId, List<Part> parts) {
+        capturedByDoor.put(new HoldKey(wallet, holdId), parts);
     }
 
     /** The parts that a door captured for a hold, once; empty when there are none. */
-    public List<Part> claimCaptured(String holdId) {
-        var parts = capturedByDoor.remove(holdId);
+    public List<Part> claimCaptured(String wallet, String holdId) {
+        var parts = capturedByDoor.remove(new HoldKey(wallet, holdId));
         return parts == null ? List.of() : parts;
     }
 
@@ -56,7 +80,11 @@ public final class Payments {
             var last = last(payment.left(), points);
             payments.put(
                     payment.receipt(),
-                    new Payment(payment.receipt(), payment.endedAt(), without(payment.left(), last)));
+                    new Payment(
+                            payment.receipt(),
+                            payment.endedAt(),
+                            without(payment.left(), last),
+                            Math.addExact(payment.given(), points)));
         }
     }
 
