@@ -2,6 +2,7 @@ package io.pointbook.ledger.account;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pointbook.ledger.account.book.Booking;
+import io.pointbook.ledger.account.matching.Match;
 import io.pointbook.ledger.account.matching.ReturnedLine;
 import io.pointbook.ledger.account.receipt.CanonicalReceipt;
 import io.pointbook.ledger.account.receipt.ReceiptId;
@@ -51,6 +52,7 @@ public sealed interface AccountEvent {
      * @param receipt the receipt as kept, only where the event id is the bare identity
      * @param unreferencedReturns it has RETURN lines without a receipt
      * @param returns RETURN lines whose purchase is on this account
+     * @param matches the purchases that its RETURN lines took from, as known when it was posted
      * @param voids the receipt that it voided here
      * @param notes what an operator may want to look at
      */
@@ -64,6 +66,7 @@ public sealed interface AccountEvent {
             @Nullable CanonicalReceipt receipt,
             boolean unreferencedReturns,
             List<ReturnedLine> returns,
+            List<Match> matches,
             @Nullable ReceiptId voids,
             List<Note> notes,
             Booking booking)

@@ -4,6 +4,7 @@ import io.pointbook.ledger.account.AccountCommand.PostReceipt;
 import io.pointbook.ledger.account.book.OpenBook;
 import io.pointbook.ledger.account.book.Part;
 import io.pointbook.ledger.account.book.Spending;
+import io.pointbook.ledger.account.matching.Match;
 import io.pointbook.ledger.account.matching.Payments;
 import io.pointbook.ledger.account.matching.PurchaseHistory;
 import io.pointbook.ledger.account.matching.ReturnedLine;
@@ -92,8 +93,8 @@ final class GivingBack {
                 command.programme().expiryOf(receipt().endedAt()));
     }
 
-    /** Posts the difference between what is matched now and what has been posted so far. */
-    void correct(Receipt cause, List<ReturnedLine> returnsHere) {
+    /** Posts the difference between what is matched now and what has been posted so far; answers what came from where. */
+    List<Match> correct(Receipt cause, List<ReturnedLine> returnsHere) {
         var matching = known.match(command.programme().returnsReachBack());
         new Corrections(book, known, matching, command.programme(), cause).post();
         for (ReturnedLine returned : returnsHere) {
@@ -106,6 +107,9 @@ final class GivingBack {
                 notes.add(new Note(Note.Code.NO_PURCHASE, returned.line().lineNumber(), without.toString()));
             }
         }
+        return returnsHere.stream()
+                .flatMap(returned -> matching.matches(returned.line()).stream())
+                .toList();
     }
 
     private long giveBack(ReceiptId paidBy, long points) {

@@ -7,6 +7,7 @@ import io.pointbook.ledger.account.book.Clockwork;
 import io.pointbook.ledger.account.book.Hold;
 import io.pointbook.ledger.account.book.OpenBook;
 import io.pointbook.ledger.account.book.Spending;
+import io.pointbook.ledger.account.matching.Match;
 import io.pointbook.ledger.account.matching.PurchaseHistory;
 import io.pointbook.ledger.account.matching.ReturnedLine;
 import io.pointbook.ledger.account.receipt.Line;
@@ -29,6 +30,7 @@ final class ReceiptDecision {
     private final List<Line> surviving;
     private final OpenBook book;
     private final List<Note> notes;
+    private List<Match> matches = List.of();
 
     ReceiptDecision(Account account, PostReceipt command) {
         this.command = command;
@@ -57,6 +59,7 @@ final class ReceiptDecision {
                 command.canonical(),
                 command.isBare() && !unreferencedReturns(receipt).isEmpty(),
                 command.returns(),
+                matches,
                 command.voids(),
                 List.copyOf(notes),
                 book.booking());
@@ -129,7 +132,7 @@ final class ReceiptDecision {
                 .filter(points -> points < 0)
                 .map(points -> -points)
                 .sum());
-        giving.correct(receipt, returnsHere());
+        matches = giving.correct(receipt, returnsHere());
     }
 
     private boolean comesBack() {

@@ -2,6 +2,7 @@ package io.pointbook.ledger.account.book;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -62,7 +63,12 @@ public final class OpenBook extends Shelf {
 
     /** All that was posted. */
     public Booking booking() {
-        return entries.isEmpty() ? Booking.NOTHING : new Booking(List.copyOf(entries), Map.copyOf(standings));
+        if (entries.isEmpty()) {
+            return Booking.NOTHING;
+        }
+        var all = new TreeMap<>(book.standings());
+        all.putAll(standings);
+        return new Booking(List.copyOf(entries), Collections.unmodifiableMap(all));
     }
 
     /** The lot that is spent next, if there is any. */

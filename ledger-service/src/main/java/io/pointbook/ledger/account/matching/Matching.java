@@ -20,6 +20,7 @@ public final class Matching {
     private final Map<LineId, Purchase> purchases = new HashMap<>();
     private final Map<String, List<Purchase>> byItem = new HashMap<>();
     private final Map<LineId, Back> back = new HashMap<>();
+    private final Map<LineId, List<Match>> matches = new HashMap<>();
     private final Map<LineId, Quantity> without = new HashMap<>();
     private final Map<LineId, Quantity> beyond = new HashMap<>();
 
@@ -52,6 +53,11 @@ public final class Matching {
         return back.get(purchase);
     }
 
+    /** The purchases that a return took from, in the order in which it took; empty when it found none. */
+    public List<Match> matches(LineId returned) {
+        return List.copyOf(matches.getOrDefault(returned, List.of()));
+    }
+
     /** Pieces of a return for which there is no purchase. */
     public Quantity withoutPurchase(LineId returned) {
         return without.getOrDefault(returned, Quantity.ZERO);
@@ -80,7 +86,7 @@ public final class Matching {
             without.put(returned.line(), returned.pieces());
             return;
         }
-        var taken = take(purchase, returned.pieces(), returned.endedAt());
+        var taken = take(purchase, returned.pieces(), returned);
         var over = returned.pieces().minus(taken);
         if (!over.isZero() && !purchase.bought().isZero()) {
             beyond.put(returned.line(), over);
@@ -95,7 +101,7 @@ public final class Matching {
                 break; // also a return of no pieces: it takes nothing
             }
             if (mayTake(returned, purchase, reach) && hasLeft(purchase)) {
-                left = left.minus(take(purchase, left, returned.endedAt()));
+                left = left.minus(take(purchase, left, returned));
                 tookAny = true;
             }
         }
@@ -116,14 +122,17 @@ public final class Matching {
     }
 
     /** Answers the pieces that were taken; a line without pieces gives all its points and counts for none. */
-    private Quantity take(Purchase purchase, Quantity wanted, Instant at) {
+    private Quantity take(Purchase purchase, Quantity wanted, ReturnedLine returned) {
         var before = back.get(purchase.line());
         var already = before == null ? Quantity.ZERO : before.pieces();
         var free = purchase.bought().minus(already);
         var taken = wanted.compareTo(free) < 0 ? wanted : free;
         if (!taken.isZero() || purchase.bought().isZero()) {
+            var at = returned.endedAt();
             var last = before == null || at.isAfter(before.lastAt()) ? at : before.lastAt();
             back.put(purchase.line(), new Back(already.plus(taken), last));
+            matches.computeIfAbsent(returned.line(), _ -> new ArrayList<>())
+                    .add(new Match(returned.line(), purchase.line(), taken));
         }
         return taken;
     }

@@ -37,6 +37,10 @@ public record Quantity(long millionths) implements Comparable<Quantity> {
         return millionths < 0 ? new Quantity(-millionths) : this;
     }
 
+    public Quantity negated() {
+        return new Quantity(-millionths);
+    }
+
     public boolean isZero() {
         return millionths == 0;
     }
