@@ -2,6 +2,7 @@ package io.pointbook.ledger.runtime;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -11,8 +12,9 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.pointbook.ledger.account.receipt.CanonicalReceipt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** A receipt's bytes stand inside its event's JSON as they are, and come out again token by token, numbers untouched. */
+/** A receipt's bytes stand inside its event's JSON as they are, and the very same bytes come out again. */
 final class CanonicalReceiptModule extends SimpleModule {
     private static final long serialVersionUID = 1L;
 
@@ -44,11 +46,27 @@ final class CanonicalReceiptModule extends SimpleModule {
 
         @Override
         public CanonicalReceipt deserialize(JsonParser from, DeserializationContext context) throws IOException {
+            if (from.currentToken() != JsonToken.START_OBJECT) {
+                return (CanonicalReceipt) context.handleUnexpectedToken(CanonicalReceipt.class, from);
+            }
+            var source = from.currentTokenLocation().contentReference().getRawContent();
+            return new CanonicalReceipt(source instanceof byte[] bytes ? cut(from, bytes) : copied(from));
+        }
+
+        private static byte[] cut(JsonParser from, byte[] source) throws IOException {
+            int begin = Math.toIntExact(from.currentTokenLocation().getByteOffset());
+            from.skipChildren();
+            int end = Math.toIntExact(from.currentLocation().getByteOffset());
+            return Arrays.copyOfRange(source, begin, end);
+        }
+
+        /** Token by token, numbers untouched: there are no bytes where an upcaster had the event as a tree. */
+        private static byte[] copied(JsonParser from) throws IOException {
             var bytes = new ByteArrayBuilder();
             try (var to = from.getCodec().getFactory().createGenerator(bytes)) {
                 to.copyCurrentStructureExact(from);
             }
-            return new CanonicalReceipt(bytes.toByteArray());
+            return bytes.toByteArray();
         }
     }
 }

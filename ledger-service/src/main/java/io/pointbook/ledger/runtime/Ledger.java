@@ -53,6 +53,7 @@ public final class Ledger implements AutoCloseable {
         metrics = new PostingMetrics(registry);
         eventSourcing = EventSourcing.on(
                         transactor, new EventSerializer(LedgerEventTypes.types(), LedgerEventTypes.mapper()))
+                .upcasters(LedgerEventTypes.upcasters())
                 .eventIds(Ledger::eventId)
                 .commandTargets(command -> ((AccountCommand) command).memberId())
                 .aggregate(AggregateSettings.of(MemberAccount.class)

@@ -1,10 +1,15 @@
 package io.pointbook.ledger.runtime;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.ErrorReportConfiguration;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -12,6 +17,8 @@ import io.pointbook.ledger.account.AccountEvent;
 import io.pointbook.ledger.account.MemberAccount;
 import io.pointbook.ledger.account.ReceiptKept;
 import io.pointbook.runtime.eventstore.EventTypes;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 
 /** The short, stable names under which events are stored, and how they are written. */
 public final class LedgerEventTypes {
@@ -21,7 +28,7 @@ public final class LedgerEventTypes {
     public static EventTypes types() {
         return EventTypes.builder()
                 .add("member-account", "1", MemberAccount.class)
-                .add("account-opened", "1", AccountEvent.AccountOpened.class)
+                .add(AccountOpenedUpcaster.NAME, AccountOpenedUpcaster.TODAY, AccountEvent.AccountOpened.class)
                 .add("member-enrolled", "1", AccountEvent.MemberEnrolled.class)
                 .add("receipt-posted", "1", AccountEvent.ReceiptPosted.class)
                 .add("points-held", "1", AccountEvent.PointsHeld.class)
@@ -35,17 +42,43 @@ public final class LedgerEventTypes {
                 .build();
     }
 
-    /** Fields that are not known are skipped, so that an older program reads what a newer one has added. */
+    /** Lifts events of earlier revisions to today's, one step after the other. */
+    public static EventUpcaster upcasters() {
+        return new EventUpcasterChain(new AccountOpenedUpcaster());
+    }
+
+    /**
+     * Fields that are not known are skipped, so that an older program reads what a newer one has added. The same value always
+     * gives the same bytes.
+     */
     public static ObjectMapper mapper() {
-        return JsonMapper.builder()
+        return JsonMapper.builder(factory())
                 .addModule(new JavaTimeModule())
                 .addModule(new Jdk8Module())
                 .addModule(new CanonicalReceiptModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                // isOpen() and the like are questions, not members of what is stored
+                .disable(MapperFeature.AUTO_DETECT_GETTERS, MapperFeature.AUTO_DETECT_IS_GETTERS)
+                // an upcaster works on a tree: the numbers of a receipt come out of it as they went in
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                .build();
+    }
+
+    /** The parser knows its source, so that a receipt's bytes can be cut out of it; messages never quote that source. */
+    private static JsonFactory factory() {
+        return JsonFactory.builder()
+                .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                .errorReportConfiguration(ErrorReportConfiguration.builder()
+                        .maxRawContentLength(0)
+                        .maxErrorTokenLength(0)
+                        .build())
                 .build();
     }
 }

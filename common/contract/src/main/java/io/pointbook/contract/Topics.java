@@ -1,0 +1,80 @@
+package io.pointbook.contract;
+
+import io.pointbook.contract.Topic.Cleanup;
+import io.pointbook.contract.Topic.Timestamp;
+import java.time.Duration;
+import java.util.List;
+
+/** All topics, the types of the messages on them and the groups that read them. */
+public final class Topics {
+    /** Receipts, from the tills to the ledger. */
+    public static final String TILL_RECEIPTS = "till.receipts.v1";
+    /** What of them could not be posted, as it came. */
+    public static final String TILL_RECEIPTS_DEAD_LETTER = "till.receipts.v1.dead-letter";
+    /** One message for each event of a member's account, with all its entries. */
+    public static final String LEDGER_ENTRIES = "ledger.entries.v1";
+    /** Where each member stands now. */
+    public static final String LEDGER_BALANCES = "ledger.balances.v1";
+    /** What members bought and brought back, also where it earned nothing. */
+    public static final String LEDGER_PURCHASES = "ledger.purchases.v1";
+    /** What became of coupons that a receipt can carry. */
+    public static final String LEDGER_COUPONS = "ledger.coupons.v1";
+
+    /** {@code ce_type} of a receipt. */
+    public static final String TILL_RECEIPT_TYPE = "io.pointbook.till.receipt.v1";
+    /** {@code ce_type} on {@link #LEDGER_ENTRIES}. */
+    public static final String LEDGER_ENTRY_TYPE = "io.pointbook.ledger.entry.v1";
+    /** {@code ce_type} on {@link #LEDGER_BALANCES}. */
+    public static final String LEDGER_BALANCE_TYPE = "io.pointbook.ledger.balance.v1";
+    /** {@code ce_type} on {@link #LEDGER_PURCHASES}. */
+    public static final String LEDGER_PURCHASE_TYPE = "io.pointbook.ledger.purchase.v1";
+    /** {@code ce_source} of all that the ledger says. */
+    public static final String LEDGER_SOURCE = "/ledger";
+
+    /** The consumer group of ledger-service. */
+    public static final String LEDGER_GROUP = "ledger-ingest";
+    /** The consumer group of rewards-service. */
+    public static final String REWARDS_GROUP = "rewards-ingest";
+    /** The consumer group of notification-service. */
+    public static final String NOTIFICATION_GROUP = "notification-ingest";
+
+    /** Also the most instances of a service that can share the work. */
+    public static final int PARTITIONS = 12;
+    /** The largest message, and so what brokers, producers and consumers must be able to hold. */
+    public static final int MAX_BYTES = 4 * 1024 * 1024;
+    /** A dead letter is the record that it is about, with further headers. */
+    public static final int DEAD_LETTER_MAX_BYTES = 5 * 1024 * 1024;
+    /** How long the ledger may be away before receipts are lost; after it has taken them, the ledger keeps them itself. */
+    public static final Duration RECEIPTS_KEPT = Duration.ofDays(30);
+
+    private static final String MEMBER = "memberId";
+
+    /** Everything that has to be made before the services start. */
+    public static final List<Topic> ALL = List.of(
+            new Topic(
+                    TILL_RECEIPTS,
+                    "card number, else storeId/workstationId; any key is correct",
+                    PARTITIONS,
+                    Cleanup.DELETE,
+                    RECEIPTS_KEPT,
+                    MAX_BYTES,
+                    Timestamp.LOG_APPEND_TIME),
+            new Topic(
+                    TILL_RECEIPTS_DEAD_LETTER,
+                    "as the record came",
+                    PARTITIONS,
+                    Cleanup.DELETE,
+                    null,
+                    DEAD_LETTER_MAX_BYTES,
+                    Timestamp.CREATE_TIME),
+            keptForEver(LEDGER_ENTRIES, MEMBER),
+            new Topic(LEDGER_BALANCES, MEMBER, PARTITIONS, Cleanup.COMPACT, null, MAX_BYTES, Timestamp.CREATE_TIME),
+            keptForEver(LEDGER_PURCHASES, MEMBER),
+            keptForEver(LEDGER_COUPONS, MEMBER));
+
+    private Topics() {}
+
+    private static Topic keptForEver(String name, String key) {
+        return new Topic(name, key, PARTITIONS, Cleanup.DELETE, null, MAX_BYTES, Timestamp.CREATE_TIME);
+    }
+}

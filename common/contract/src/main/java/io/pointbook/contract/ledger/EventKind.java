@@ -1,0 +1,30 @@
+package io.pointbook.contract.ledger;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
+/** What happened to an account. New kinds may come: whoever reads takes one that he does not know for {@link #OTHER}. */
+public enum EventKind {
+    /** A card was seen for the first time, or a member enrolled by hand. */
+    ACCOUNT_OPENED,
+    /** The member of an account that a card had opened has enrolled. */
+    MEMBER_ENROLLED,
+    /** A receipt, return or void took effect. */
+    RECEIPT,
+    /** Points were reserved. */
+    HOLD,
+    /** Reserved points were spent. */
+    CAPTURE,
+    /** Reserved points became free again. */
+    RELEASE,
+    /** A person corrected the balance. */
+    ADJUSTMENT,
+    /** The account was blocked: no holds, no negative adjustments. */
+    BLOCK,
+    /** The account is free again. */
+    UNBLOCK,
+    /** The clock alone did it: points matured or expired, a hold ended. */
+    SETTLEMENT,
+    /** Newer than this list; never sent. */
+    @JsonEnumDefaultValue
+    OTHER
+}

@@ -1,0 +1,91 @@
+package io.pointbook.ledger.publish;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.pointbook.contract.Topics;
+import io.pointbook.contract.ledger.BalanceChanged;
+import io.pointbook.contract.ledger.EntriesPosted;
+import io.pointbook.contract.ledger.PurchaseRecorded;
+import io.pointbook.ledger.account.AccountEvent;
+import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
+import io.pointbook.ledger.account.receipt.CanonicalReceipt;
+import io.pointbook.ledger.account.receipt.Receipt;
+import io.pointbook.runtime.outbox.CloudEvent;
+import io.pointbook.runtime.outbox.CloudEvents;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.axonframework.eventhandling.DomainEventMessage;
+
+/**
+ * What a stored event says to the world: at most one message on each of the ledger's topics, all with the event's id, keyed
+ * by member. Pure, and shared by any number of threads.
+ */
+public final class LedgerMessages implements Function<DomainEventMessage<?>, List<ProducerRecord<byte[], byte[]>>> {
+    private static final int TOPICS = 3;
+
+    private final PurchaseMessages purchases;
+    private final ObjectWriter entriesPosted;
+    private final ObjectWriter balanceChanged;
+    private final ObjectWriter purchaseRecorded;
+
+    /** @param reader reads a receipt as it was kept */
+    public LedgerMessages(Function<CanonicalReceipt, Receipt> reader) {
+        this.purchases = new PurchaseMessages(reader);
+        var mapper = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .build();
+        this.entriesPosted = mapper.writerFor(EntriesPosted.class);
+        this.balanceChanged = mapper.writerFor(BalanceChanged.class);
+        this.purchaseRecorded = mapper.writerFor(PurchaseRecorded.class);
+    }
+
+    /** Nothing for what belongs to no member: a receipt that was only kept. */
+    @Override
+    public List<ProducerRecord<byte[], byte[]>> apply(DomainEventMessage<?> stored) {
+        return stored.getPayload() instanceof AccountEvent event ? of(event, stored.getSequenceNumber()) : List.of();
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> of(AccountEvent event, long sequence) {
+        var messages = new ArrayList<ProducerRecord<byte[], byte[]>>(TOPICS);
+        messages.add(message(
+                event,
+                Topics.LEDGER_ENTRIES,
+                Topics.LEDGER_ENTRY_TYPE,
+                json(entriesPosted, EntryMessages.of(event, sequence))));
+        if (!event.booking().standings().isEmpty()) {
+            messages.add(message(
+                    event,
+                    Topics.LEDGER_BALANCES,
+                    Topics.LEDGER_BALANCE_TYPE,
+                    json(balanceChanged, BalanceMessages.of(event, sequence))));
+        }
+        if (event instanceof ReceiptPosted posted) {
+            messages.add(message(
+                    event,
+                    Topics.LEDGER_PURCHASES,
+                    Topics.LEDGER_PURCHASE_TYPE,
+                    json(purchaseRecorded, purchases.of(posted, sequence))));
+        }
+        return messages;
+    }
+
+    private static ProducerRecord<byte[], byte[]> message(AccountEvent event, String topic, String type, byte[] json) {
+        var about = new CloudEvent(event.eventId(), type, Topics.LEDGER_SOURCE, event.postedAt());
+        return CloudEvents.message(topic, event.memberId(), about, json);
+    }
+
+    private static byte[] json(ObjectWriter writer, Object message) {
+        try {
+            return writer.writeValueAsBytes(message);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a record of plain values can always be written", impossible);
+        }
+    }
+}
