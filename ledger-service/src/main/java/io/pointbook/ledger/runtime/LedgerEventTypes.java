@@ -60,8 +60,8 @@ public final class LedgerEventTypes {
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-                // isOpen() and the like are questions, not members of what is stored
-                .disable(MapperFeature.AUTO_DETECT_GETTERS, MapperFeature.AUTO_DETECT_IS_GETTERS)
+                // isOpen() is a question, not a member of what is stored
+                .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
                 // an upcaster works on a tree: the numbers of a receipt come out of it as they went in
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
