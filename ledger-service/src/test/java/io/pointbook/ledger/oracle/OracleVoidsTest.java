@@ -157,6 +157,22 @@ class OracleVoidsTest {
     }
 
     @Test
+    void points_given_back_pass_by_originals_that_are_on_no_account() {
+        Slip training = Slip.sale(2).card("T").bought("mug", "1", 500).with("training", true);
+        Slip cardless = Slip.sale(3).bought("mug", "1", 500);
+        Slip back = Slip.back(4)
+                .card("B")
+                .returned("mug", "-1", -500, training, 1)
+                .returned("mug", "-1", -500, cardless, 1)
+                .returned("mug", "-1", -500, sale, 1)
+                .paidPoints(-30, -30);
+        var reckoning = Reckoning.of(sale, training, cardless, back);
+        reckoning.net("A").isEqualTo(15 + 30);
+        reckoning.net("B").isEqualTo(0);
+        assertThat(reckoning.balances()).containsOnlyKeys("A", "B");
+    }
+
+    @Test
     void a_void_undoes_the_tenders_of_its_receipt_both_ways() {
         Slip paid = Slip.sale(2).card("A").bought("coat", "1", 5_000).paidPoints(2_000, 2_000);
         Slip back =

@@ -20,7 +20,7 @@ class UciReceiptsTest {
     @Test
     void an_invoice_becomes_one_receipt() throws Exception {
         JsonNode receipt = read("""
-                700001,30037B,"GLASS, 6"" OVAL",2,2019-02-04T08:26:00Z,1.255,20001,Poland
+                700001,30037B,"GLASS, 6"" OVAL",1,2019-02-04T08:26:00Z,1.255,20001,Poland
                 700002,30074,KITE,1,2019-02-04T08:30:00Z,0.5,,Poland
                 700001,POST,POSTAGE,1,2019-02-04T08:27:00Z,18,20001,Poland
                 700001,gift_0001_20,,1,2019-02-04T08:26:00Z,16.67,20001,Poland
@@ -30,7 +30,7 @@ class UciReceiptsTest {
                         {"storeId":"UCI","workstationId":"1","businessDay":"2019-02-04","sequenceNumber":700001,
                          "type":"SALE","endedAt":"2019-02-04T08:27:00Z","currency":"GBP","card":{"number":"20001"},
                          "lines":[
-                         {"lineNumber":1,"kind":"SALE","itemId":"30037B","quantity":"2","net":251,
+                         {"lineNumber":1,"kind":"SALE","itemId":"30037B","quantity":"1","net":126,
                           "description":"GLASS, 6\\" OVAL"},
                          {"lineNumber":2,"kind":"FEE","itemId":"POST","quantity":"1","net":1800,"description":"POSTAGE"},
                          {"lineNumber":3,"kind":"GIFT_CARD","itemId":"gift_0001_20","quantity":"1","net":1667},
