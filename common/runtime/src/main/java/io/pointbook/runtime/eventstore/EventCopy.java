@@ -33,11 +33,17 @@ final class EventCopy implements SqlWork {
     static final int MAX_BYTES = 256 * 1024 * 1024;
 
     private final EventSerializer serializer;
+    private final int maxBytes;
     private ByteBuffer buffer = ByteBuffer.allocate(FIRST_BYTES).put(HEADER);
     private int events;
 
     EventCopy(EventSerializer serializer) {
+        this(serializer, MAX_BYTES);
+    }
+
+    EventCopy(EventSerializer serializer, int maxBytes) {
         this.serializer = serializer;
+        this.maxBytes = maxBytes;
     }
 
     void add(String eventId, DomainEventMessage<?> event) {
@@ -69,11 +75,11 @@ final class EventCopy implements SqlWork {
 
     private ByteBuffer room(int more) {
         long needed = (long) buffer.position() + more + Short.BYTES;
-        if (needed > MAX_BYTES) {
-            throw new IllegalStateException("more than " + MAX_BYTES + " bytes of events in one transaction");
+        if (needed > maxBytes) {
+            throw new IllegalStateException("more than " + maxBytes + " bytes of events in one transaction");
         }
         if (needed > buffer.capacity()) {
-            int larger = (int) Math.min(MAX_BYTES, Math.max(needed, 2L * buffer.capacity()));
+            int larger = (int) Math.min(maxBytes, Math.max(needed, 2L * buffer.capacity()));
             buffer = ByteBuffer.allocate(larger).put(buffer.flip());
         }
         return buffer;

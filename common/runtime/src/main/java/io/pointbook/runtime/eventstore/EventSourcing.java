@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.IdentifierFactory;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessageHandler;
@@ -53,6 +54,8 @@ public final class EventSourcing implements AutoCloseable {
                 .connectionProvider(streamTransactions)
                 .serializer(reader.serializer())
                 .schema(TOKENS)
+                // by default the process's number and host name, which two containers may share
+                .nodeId(IdentifierFactory.getInstance().generateIdentifier())
                 .build();
     }
 

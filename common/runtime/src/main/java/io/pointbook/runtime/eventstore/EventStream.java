@@ -23,7 +23,7 @@ final class EventStream {
     static final String PLACE = ", e.xid::text::bigint, e.position";
 
     private static final String SETTLED = "e.xid < pg_snapshot_xmin(pg_current_snapshot())";
-    private static final String AFTER = "select " + StoredEvent.COLUMNS + PLACE + " from event e where " + SETTLED
+    static final String AFTER = "select " + StoredEvent.COLUMNS + PLACE + " from event e where " + SETTLED
             + " and (e.xid, e.position) > (?::text::xid8, ?)" + ORDER + " limit ?";
     private static final String HEAD = "select e.xid::text::bigint, e.position from event e where " + SETTLED
             + " order by e.xid desc, e.position desc limit 1";

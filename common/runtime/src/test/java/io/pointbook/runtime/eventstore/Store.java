@@ -27,6 +27,7 @@ final class Store implements AutoCloseable {
             .add("pile", "1", Pile.class)
             .build();
 
+    final RecordedStatements statements = new RecordedStatements();
     final DataSource dataSource;
     final Transactor transactor;
     final EventSerializer serializer;
@@ -39,7 +40,7 @@ final class Store implements AutoCloseable {
             EventUpcaster upcasters,
             UnaryOperator<AggregateSettings<Pile>> settings) {
         this.dataSource = dataSource;
-        this.transactor = new Transactor(dataSource);
+        this.transactor = new Transactor(statements.around(dataSource));
         this.serializer = new EventSerializer(types, JsonMapper.builder().build());
         this.axon = EventSourcing.on(transactor, serializer)
                 .upcasters(upcasters)
@@ -68,20 +69,22 @@ final class Store implements AutoCloseable {
         return new Store(dataSource, types, upcasters, UnaryOperator.identity());
     }
 
+    /** One database for each test class, empty again for each test. */
     static DataSource newDatabase(String name) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setUrl(Database.shared().newDatabase(name));
+        dataSource.setUrl(Database.shared().database(name));
         Path schema = Path.of(
                 System.getProperty("pointbook.root"), "ledger-service/src/main/resources/db/migration/V1__ledger.sql");
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
+            statement.execute("drop schema public cascade; create schema public");
             statement.execute(Files.readString(schema));
+            return dataSource;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return dataSource;
     }
 
     /** Dispatches in one transaction, each command as a nested unit of work. */
@@ -96,6 +99,15 @@ final class Store implements AutoCloseable {
 
     long total(String pile) throws Exception {
         return transactor.readOnly(_ -> piles.load(pile).invoke(Pile::total));
+    }
+
+    void execute(String sql) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The first column of a query, as text. */
