@@ -18,6 +18,7 @@ import io.pointbook.ledger.posting.AccountDesk;
 import io.pointbook.ledger.posting.ClockSweep;
 import io.pointbook.ledger.posting.PostingMetrics;
 import io.pointbook.ledger.programme.DefaultProgramme;
+import io.pointbook.ledger.publish.LedgerMessages;
 import io.pointbook.runtime.eventstore.AggregateSettings;
 import io.pointbook.runtime.eventstore.EventSerializer;
 import io.pointbook.runtime.eventstore.EventSourcing;
@@ -28,19 +29,27 @@ import io.pointbook.runtime.inbox.DeadLetters;
 import io.pointbook.runtime.inbox.Inbox;
 import io.pointbook.runtime.inbox.InboxHealth;
 import io.pointbook.runtime.inbox.InboxSettings;
+import io.pointbook.runtime.outbox.OutboxPublisher;
+import io.pointbook.runtime.outbox.OutboxSettings;
 import io.pointbook.runtime.transaction.Transactor;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.jspecify.annotations.Nullable;
 
 /** The whole ledger, put together by hand: the service starts one, and so does a test. */
 public final class Ledger implements AutoCloseable {
+    /** Events that one transaction of the publisher takes. */
+    private static final int PUBLISHED_AT_ONCE = 500;
+
     private final EventSourcing eventSourcing;
     private final AccountDesk desk;
     private final Programme programme;
     private final Inbox inbox;
     private final DeadLetterPublisher deadLetterPublisher;
+    private final OutboxPublisher outbox;
+    private final StreamingEventProcessor publisher;
     private final Sweeps sweeps;
     private final PostingMetrics metrics;
     private final CardHasher cards;
@@ -78,7 +87,7 @@ public final class Ledger implements AutoCloseable {
                         ReceiptLimits.DEFAULT.maxBytes(), config.inbox().clockAheadLimit()));
         inbox = new Inbox(
                 settings,
-                transactor,
+                transactor::run,
                 database,
                 new ReceiptInbox(reader, deadLetters, desk, programme, MemberIds::next, clock, metrics),
                 deadLetters,
@@ -89,6 +98,11 @@ public final class Ledger implements AutoCloseable {
                 DeadLetterSettings.of(bootstrapServers)
                         .withRetention(config.inbox().deadLetterRetention()),
                 clock);
+        outbox = new OutboxPublisher(
+                OutboxSettings.of(bootstrapServers, "ledger-publish"),
+                new LedgerMessages(CanonicalReceiptReader::read),
+                registry);
+        publisher = eventSourcing.streamEach("publish", PUBLISHED_AT_ONCE, outbox);
         sweeps = new Sweeps(
                 new ClockSweep(desk, clock),
                 new WaitingSweep(desk, programme, config.sweep().unmatchedAfter(), clock),
@@ -124,6 +138,7 @@ public final class Ledger implements AutoCloseable {
     /** Begins to read the till topic, to publish and to sweep. */
     public void start() {
         deadLetterPublisher.start();
+        publisher.start();
         sweeps.start();
         inbox.start();
     }
@@ -154,6 +169,7 @@ public final class Ledger implements AutoCloseable {
         inbox.close();
         sweeps.close();
         eventSourcing.close();
+        outbox.close();
         deadLetterPublisher.close();
     }
 }

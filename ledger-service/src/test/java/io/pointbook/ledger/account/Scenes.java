@@ -77,8 +77,11 @@ public final class Scenes {
     private static void week(Story anna, Map<String, Scene> scenes) {
         add(scenes, "account-opened", anna, anna.opened(MONDAY));
         add(scenes, "sale", anna, anna.receipt(SALE, MONDAY));
-        add(scenes, "enrolled", anna, anna.happened(new MemberEnrolled(
-                "member:m-anna#enrolled", Story.ANNA, "CUSTOMER", day(1), day(1))));
+        add(
+                scenes,
+                "enrolled",
+                anna,
+                anna.happened(new MemberEnrolled("member:m-anna#enrolled", Story.ANNA, "CUSTOMER", day(1), day(1))));
         add(scenes, "adjustment", anna, anna.adjust("a-1", 20, day(1)));
         add(scenes, "hold", anna, anna.hold("h-1", 5, day(2), day(2).plusSeconds(900)));
         add(scenes, "capture", anna, anna.capture("h-1", 3, day(2).plusSeconds(60)));
@@ -87,10 +90,16 @@ public final class Scenes {
         add(scenes, "return", anna, anna.receipt(RETURN, day(3)));
         add(scenes, "unheld-payment", anna, anna.receipt(PAID_WITH_POINTS, day(4)));
         add(scenes, "void", anna, anna.receipt(VOID, day(5)));
-        add(scenes, "blocked", anna, anna.happened(new AccountBlocked(
-                "block:b-1", Story.ANNA, "jan", "card found", day(6), day(6))));
-        add(scenes, "unblocked", anna, anna.happened(new AccountUnblocked(
-                "block:b-2", Story.ANNA, "jan", "card given back", day(6), day(6))));
+        add(
+                scenes,
+                "blocked",
+                anna,
+                anna.happened(new AccountBlocked("block:b-1", Story.ANNA, "jan", "card found", day(6), day(6))));
+        add(
+                scenes,
+                "unblocked",
+                anna,
+                anna.happened(new AccountUnblocked("block:b-2", Story.ANNA, "jan", "card given back", day(6), day(6))));
     }
 
     /** A receipt without a card: an event, but no member's. */

@@ -56,8 +56,8 @@ public final class Story {
 
     /** The same, but points live only so long. */
     public static Story withPointsThatLive(Duration life) {
-        return new Story(new DefaultProgramme.Terms(
-                ReturnPolicy.UNLIMITED, false, Duration.ZERO, life, Duration.ofDays(400)));
+        return new Story(
+                new DefaultProgramme.Terms(ReturnPolicy.UNLIMITED, false, Duration.ZERO, life, Duration.ofDays(400)));
     }
 
     public AccountEvent opened(Instant at) {
@@ -69,7 +69,8 @@ public final class Story {
     public AccountEvent receipt(String json, Instant at) {
         var read = read(json);
         var returns = ReturnLines.of(read.receipt()).stream()
-                .filter(returned -> returned.original() != null && isAnnas(returned.original().receipt()))
+                .filter(returned -> returned.original() != null
+                        && isAnnas(returned.original().receipt()))
                 .toList();
         var voids = read.receipt().voids();
         return posted(read.receipt().id().toString(), read, true, returns, voids, at);
@@ -79,7 +80,13 @@ public final class Story {
     public AccountEvent foreignReceipt(String json, String suffix, Predicate<ReturnedLine> hers, Instant at) {
         var read = read(json);
         var returns = ReturnLines.of(read.receipt()).stream().filter(hers).toList();
-        return posted(read.receipt().id() + suffix, read, false, returns, read.receipt().voids(), at);
+        return posted(
+                read.receipt().id() + suffix,
+                read,
+                false,
+                returns,
+                read.receipt().voids(),
+                at);
     }
 
     public AccountEvent hold(String holdId, long points, Instant at, Instant expiresAt) {

@@ -32,7 +32,7 @@ class RetailYearTest {
         var right = BalanceOracle.balances(receipts);
         Map<String, Long> inOrder;
         try (var ledger = new TestLedger("year", Map.of()).start();
-                var till = new TillTopic(ledger.topic)) {
+                var till = new TillTopic(ledger)) {
             till.send(receipts);
             await().atMost(LONGEST)
                     .untilAsserted(() -> assertThat(ledger.receipts()).isEqualTo(receipts.size()));
@@ -47,7 +47,7 @@ class RetailYearTest {
             assertThat(ledger.balancesByCard()).isEqualTo(inOrder);
         }
         try (var ledger = new TestLedger("shuffled", Map.of()).start();
-                var till = new TillTopic(ledger.topic)) {
+                var till = new TillTopic(ledger)) {
             var shuffled = new ArrayList<>(receipts);
             Collections.shuffle(shuffled, new Random(7));
             till.send(shuffled);

@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.pointbook.contract.Topics;
 import io.pointbook.ledger.runtime.Ledger;
 import io.pointbook.ledger.runtime.LedgerConfig;
 import io.pointbook.testkit.Broker;
@@ -26,11 +27,13 @@ import org.flywaydb.core.Flyway;
 
 /** A ledger of a test's own: its own database, topics and settings; started and stopped as often as one likes. */
 final class TestLedger implements AutoCloseable {
+    private static final int PARTITIONS = 4;
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final byte[] CARD_KEY =
             "a key for tests, thirty-two bytes or more".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    private static final Path KEY_FILE = keyFile();
+    static final Path KEY_FILE = keyFile();
 
+    final Broker broker;
     final String name;
     final String topic;
     final String databaseUrl;
@@ -40,21 +43,35 @@ final class TestLedger implements AutoCloseable {
     private Ledger ledger;
 
     TestLedger(String name, Map<String, String> settings) {
-        this(name, settings, Database.shared(), 4);
+        this(name, settings, Database.shared(), Broker.shared());
     }
 
-    TestLedger(String name, Map<String, String> settings, Database server, int partitions) {
+    TestLedger(String name, Map<String, String> settings, Database server, Broker broker) {
+        this.broker = broker;
         this.name = name + "_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
         this.topic = "till.receipts." + this.name;
         this.settings = settings;
         this.databaseUrl = server.newDatabase(this.name.toLowerCase(java.util.Locale.ROOT));
-        Broker.shared().createTopic(topic, partitions, Map.of("message.timestamp.type", "LogAppendTime"));
-        Broker.shared().createTopic(topic + ".dead-letter", partitions);
+        broker.createTopic(topic, PARTITIONS, Map.of("message.timestamp.type", "LogAppendTime"));
+        broker.createTopic(topic + ".dead-letter", PARTITIONS);
+        createOnce(broker, Topics.LEDGER_ENTRIES);
+        createOnce(broker, Topics.LEDGER_BALANCES);
+        createOnce(broker, Topics.LEDGER_PURCHASES);
         Flyway.configure()
                 .dataSource(databaseUrl, null, null)
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
+    }
+
+    private static void createOnce(Broker broker, String topic) {
+        try (var admin = broker.admin()) {
+            if (!admin.listTopics().names().get().contains(topic)) {
+                broker.createTopic(topic, PARTITIONS);
+            }
+        } catch (InterruptedException | java.util.concurrent.ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     static Path keyFile() {
@@ -78,7 +95,7 @@ final class TestLedger implements AutoCloseable {
             throw new IllegalStateException(failure);
         }
         registry = new SimpleMeterRegistry();
-        ledger = new Ledger(config(), database, Broker.shared().bootstrap(), registry, Clock.systemUTC());
+        ledger = new Ledger(config(), database, broker.bootstrap(), registry, Clock.systemUTC());
         ledger.start();
         return this;
     }

@@ -15,12 +15,12 @@ final class TillTopic implements AutoCloseable {
     private final String topic;
     private final KafkaProducer<byte[], byte[]> producer;
 
-    TillTopic(String topic) {
-        this.topic = topic;
+    TillTopic(TestLedger ledger) {
+        this.topic = ledger.topic;
         this.producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        Broker.shared().bootstrap(),
+                        ledger.broker.bootstrap(),
                         ProducerConfig.LINGER_MS_CONFIG,
                         5,
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
@@ -36,6 +36,16 @@ final class TillTopic implements AutoCloseable {
 
     void send(byte[] key, byte[] value) {
         producer.send(new ProducerRecord<>(topic, key, value));
+        producer.flush();
+    }
+
+    /** Sends without waiting. */
+    void sendSoon(String key, String value) {
+        producer.send(new ProducerRecord<>(
+                topic, key.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    void flush() {
         producer.flush();
     }
 

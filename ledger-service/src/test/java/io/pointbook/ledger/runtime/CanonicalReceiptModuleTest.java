@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class CanonicalReceiptModuleTest {
     /** Numbers and characters that a reader and a writer like to make prettier. */
-    private static final String AWKWARD =
-            """
+    private static final String AWKWARD = """
             {"a":1.10,"b":1E5,"c":-0.0,"d":12345678901234567890.5,"e":"\\u0041\\/😀é","f":[{},[]],"g":{"h":null} }""";
 
     private final ObjectMapper mapper = LedgerEventTypes.mapper();

@@ -86,7 +86,8 @@ class EarlierRevisionsTest {
     @Test
     void the_stream_hands_it_out_as_it_would_be_written_today() {
         var seen = new CopyOnWriteArrayList<Object>();
-        today.axon().streamEach("reader", 10, event -> {
+        today.axon()
+                .streamEach("reader", 10, event -> {
                     seen.add(event.getPayload());
                     return null;
                 })
@@ -100,7 +101,8 @@ class EarlierRevisionsTest {
         for (int i = 1; i <= 4; i++) {
             today.send(adjustment(i));
         }
-        assertThat(count("select count(*) from snapshot where aggregate_id = 'm-anna'")).isEqualTo(1);
+        assertThat(count("select count(*) from snapshot where aggregate_id = 'm-anna'"))
+                .isEqualTo(1);
 
         try (var another = new Program(database, LedgerEventTypes.upcasters())) {
             assertThat(another.account("m-anna").memory())

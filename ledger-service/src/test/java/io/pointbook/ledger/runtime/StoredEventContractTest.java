@@ -24,8 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 class StoredEventContractTest {
     private static final String STORED = "ledger-service/src/test/resources/stored/";
 
-    private final EventSerializer serializer =
-            new EventSerializer(LedgerEventTypes.types(), LedgerEventTypes.mapper());
+    private final EventSerializer serializer = new EventSerializer(LedgerEventTypes.types(), LedgerEventTypes.mapper());
 
     @Test
     void the_names_of_stored_things_are_these_and_no_others() {
@@ -51,14 +50,17 @@ class StoredEventContractTest {
     Stream<DynamicTest> each_stored_thing_is_written_as_approved() {
         return samples().entrySet().stream()
                 .map(sample -> DynamicTest.dynamicTest(
-                        sample.getKey(), () -> ApprovedFile.verify(STORED + sample.getKey() + ".json", json(sample.getValue()))));
+                        sample.getKey(),
+                        () -> ApprovedFile.verify(STORED + sample.getKey() + ".json", json(sample.getValue()))));
     }
 
     @TestFactory
     Stream<DynamicTest> what_is_approved_reads_back_as_what_was_written() {
         return samples().entrySet().stream()
                 .map(sample -> DynamicTest.dynamicTest(sample.getKey(), () -> {
-                    Object readBack = read(STORED + sample.getKey() + ".json", sample.getValue().getClass());
+                    Object readBack = read(
+                            STORED + sample.getKey() + ".json",
+                            sample.getValue().getClass());
 
                     assertThat(comparable(readBack)).isEqualTo(comparable(sample.getValue()));
                     assertThat(json(readBack)).isEqualTo(json(sample.getValue()));
@@ -68,7 +70,10 @@ class StoredEventContractTest {
     @Test
     void every_name_has_a_sample() {
         var sampled = new TreeSet<String>();
-        samples().values().forEach(sample -> sampled.add(serializer.typeForClass(sample.getClass()).getName()));
+        samples()
+                .values()
+                .forEach(sample ->
+                        sampled.add(serializer.typeForClass(sample.getClass()).getName()));
         sampled.add("stream-position");
         sampled.add("token-store");
 
@@ -100,8 +105,7 @@ class StoredEventContractTest {
 
     private Object read(String approved, Class<?> type) throws IOException {
         byte[] bytes = Files.readAllBytes(ApprovedFile.path(approved));
-        return serializer.deserialize(
-                new SimpleSerializedObject<>(bytes, byte[].class, serializer.typeForClass(type)));
+        return serializer.deserialize(new SimpleSerializedObject<>(bytes, byte[].class, serializer.typeForClass(type)));
     }
 
     private static Object comparable(Object sample) {

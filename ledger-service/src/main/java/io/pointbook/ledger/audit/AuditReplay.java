@@ -1,0 +1,63 @@
+package io.pointbook.ledger.audit;
+
+import io.pointbook.ledger.account.AccountEvent;
+import io.pointbook.ledger.account.ReceiptKept;
+import io.pointbook.runtime.eventstore.EventReader;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.function.Function;
+import org.axonframework.eventhandling.DomainEventMessage;
+
+/**
+ * Folds every event from the first, using events only, and compares the outcome with the read tables. Both are taken in
+ * one REPEATABLE READ snapshot and looked at as of its time, so that it can run while the ledger works.
+ */
+public final class AuditReplay {
+    private final Connection connection;
+    private final Function<Connection, EventReader> readers;
+
+    /**
+     * @param connection to the ledger's database; nothing is written
+     * @param readers how events are read there
+     */
+    public AuditReplay(Connection connection, Function<Connection, EventReader> readers) {
+        this.connection = connection;
+        this.readers = readers;
+    }
+
+    /** Replays and compares; the report says whether anything differs. */
+    public AuditReport run() throws SQLException {
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setReadOnly(true);
+        try {
+            var at = snapshotTime();
+            var report = new AuditReport(at);
+            var replay = new Replay(report);
+            readers.apply(connection).replay(message -> take(replay, message));
+            replay.finish();
+            new TableComparison(connection, replay, report).run();
+            report.standings(replay.standingsAt(at));
+            return report;
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    private static void take(Replay replay, DomainEventMessage<?> message) {
+        switch (message.getPayload()) {
+            case AccountEvent event -> replay.account(event, message.getSequenceNumber());
+            case ReceiptKept kept -> replay.kept(kept);
+            default -> replay.unknown(message.getIdentifier());
+        }
+    }
+
+    private Instant snapshotTime() throws SQLException {
+        try (var query = connection.prepareStatement("select now()");
+                var row = query.executeQuery()) {
+            row.next();
+            return row.getTimestamp(1).toInstant();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.pointbook.ledger.runtime;
+
+import io.pointbook.ledger.audit.AuditReplay;
+import io.pointbook.runtime.eventstore.EventReader;
+import io.pointbook.runtime.eventstore.EventSerializer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/**
+ * The auditor's program: {@code --jdbc URL}. Exit 0 where events and tables agree, 1 where they differ, 2 where it could
+ * not look. It needs neither the service nor the broker.
+ */
+public final class AuditReplayCommand {
+    private AuditReplayCommand() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        if (arguments.length != 2 || !arguments[0].equals("--jdbc")) {
+            System.err.println("usage: --jdbc jdbc:postgresql://host:port/ledger?user=…");
+            return 2;
+        }
+        try (var connection = DriverManager.getConnection(arguments[1])) {
+            var report = new AuditReplay(connection, AuditReplayCommand::reader).run();
+            report.print(System.out);
+            return report.agrees() ? 0 : 1;
+        } catch (SQLException failure) {
+            System.err.println("The ledger's database could not be read: " + failure.getMessage());
+            return 2;
+        }
+    }
+
+    /** Reads events as the service does. */
+    public static EventReader reader(Connection connection) {
+        return new EventReader(
+                connection,
+                new EventSerializer(LedgerEventTypes.types(), LedgerEventTypes.mapper()),
+                LedgerEventTypes.upcasters());
+    }
+}
