@@ -30,14 +30,14 @@ public final class Up implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (FileChannel _ = stack.lock()) {
-            if (fresh) {
-                Down.stopAll(stack, display);
-                emptyData();
-            }
             List<Part> wanted = stack.parts().stream()
                     .filter(part -> !(withoutDemo && part instanceof DemoPart))
                     .toList();
             new Rebuild(stack, display).buildWhatIsStale(wanted);
+            if (fresh) { // only now: a build that fails costs nobody the data
+                Down.stopAll(stack, display);
+                emptyData();
+            }
             new Start(stack, display).startMissing(wanted);
             new Welcome(stack.addresses(), display).show(!withoutDemo);
             return 0;
