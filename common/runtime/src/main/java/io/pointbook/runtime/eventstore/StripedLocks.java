@@ -88,9 +88,7 @@ public final class StripedLocks {
 
         @Override
         public void close() {
-            if (taken > 0) {
-                holding.remove();
-            }
+            holding.remove(); // also after a call that named no key
             while (taken > 0) {
                 taken--;
                 stripes[wanted[taken]].unlock();

@@ -53,6 +53,14 @@ class StripedLocksTest {
         }
     }
 
+    @Test
+    void a_thread_that_needed_no_lock_may_ask_again() {
+        locks.lock(List.of()).close();
+        try (StripedLocks.Held held = locks.lock(names(1))) {
+            assertThat(held.size()).isEqualTo(1);
+        }
+    }
+
     private static List<String> names(int... keys) {
         return IntStream.of(keys).mapToObj(key -> "member-" + key).toList();
     }
