@@ -88,7 +88,7 @@ class ScriptTest {
         Path programs = Files.createDirectories(folder.resolve("bin"));
         for (String name : new String[] {"dirname", "sed", "find", "head", "sort", "readlink", "touch", "rm"}) {
             Path program = Files.exists(Path.of("/usr/bin", name)) ? Path.of("/usr/bin", name) : Path.of("/bin", name);
-            Files.createSymbolicLink(programs.resolve(name), program);
+            executable(programs.resolve(name), "exec " + program + " \"$@\"");
         }
         return programs;
     }

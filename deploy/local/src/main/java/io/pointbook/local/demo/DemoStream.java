@@ -2,6 +2,7 @@ package io.pointbook.local.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pointbook.contract.Topics;
 import io.pointbook.local.send.ReceiptSender;
 import io.pointbook.local.send.TillRecord;
 import java.io.IOException;
@@ -39,7 +40,7 @@ public final class DemoStream {
     private static void send(ObjectNode receipt, KafkaProducer<byte[], byte[]> producer) throws IOException {
         TillRecord record =
                 TillRecord.of(receipt, JSON.writeValueAsBytes(receipt)).orElseThrow();
-        var _ = producer.send(record.on(TillRecord.TOPIC), (_, failure) -> {
+        var _ = producer.send(record.on(Topics.TILL_RECEIPTS), (_, failure) -> {
             if (failure != null) {
                 LOG.log(Level.WARNING, "a demo receipt was not taken by the broker: {0}", failure.getMessage());
             }

@@ -25,7 +25,7 @@ final class DeadLetterRows {
             order by arrived_at desc, id limit ?""";
     private static final String AFTER = """
             select * from dead_letter
-            where (?::text is null or code = ?) and redriven_at is null and id > ?
+            where (?::text is null or code = ?) and redriven_at is null and id > ? and arrived_at <= ?
             order by id limit ?""";
     private static final String REDRIVEN = "update dead_letter set redriven_at = now() where id = ?";
 
@@ -53,13 +53,15 @@ final class DeadLetterRows {
         }
     }
 
-    /** Those that were never sent again, a page in the order of their ids. */
-    List<DeadLetter> notRedrivenAfter(String id, @Nullable String code, int limit) throws SQLException {
+    /** Those arrived until then that were never sent again, a page in the order of their ids. */
+    List<DeadLetter> notRedrivenAfter(String id, OffsetDateTime until, @Nullable String code, int limit)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(AFTER)) {
             statement.setString(1, code);
             statement.setString(2, code);
             statement.setString(3, id);
-            statement.setInt(4, limit);
+            statement.setObject(4, until);
+            statement.setInt(5, limit);
             return read(statement);
         }
     }

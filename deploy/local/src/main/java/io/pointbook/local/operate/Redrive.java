@@ -6,6 +6,8 @@ import io.pointbook.local.send.ReceiptSender;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -68,12 +70,14 @@ final class Redrive implements Callable<Integer> {
 
     private int sendAll(DeadLetterRows rows, Producer<byte[], byte[]> producer) throws SQLException {
         int sent = 0;
+        // What fails again comes back as a new dead letter: it is not ours, or there would be no end.
+        OffsetDateTime began = OffsetDateTime.now(ZoneOffset.UTC);
         String last = "";
-        List<DeadLetter> page = rows.notRedrivenAfter(last, code, PAGE);
+        List<DeadLetter> page = rows.notRedrivenAfter(last, began, code, PAGE);
         while (!page.isEmpty()) {
             sent += send(page, rows, producer);
             last = page.getLast().id();
-            page = rows.notRedrivenAfter(last, code, PAGE);
+            page = rows.notRedrivenAfter(last, began, code, PAGE);
         }
         return sent;
     }

@@ -1,5 +1,6 @@
 package io.pointbook.local.send;
 
+import io.pointbook.contract.Topics;
 import io.pointbook.local.Addresses;
 import io.pointbook.local.Display;
 import io.pointbook.local.Refusal;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "send",
         description = {
-            "Puts receipts on the topic " + TillRecord.TOPIC + ": JSON lines of receipt v1, gzip too (.gz).",
+            "Puts receipts on the topic " + Topics.TILL_RECEIPTS + ": JSON lines of receipt v1, gzip too (.gz).",
             "A bad row is reported with its line number, and the rest goes on. Exit 1 when there was one."
         })
 public final class Send implements Callable<Integer> {
@@ -89,7 +90,7 @@ public final class Send implements Callable<Integer> {
                     "Interrupted after " + tally.progress() + ".", "Send the file again: repeats do no harm.");
         }
         tally.sent();
-        var _ = producer.send(receipt.record().on(TillRecord.TOPIC), (_, failure) -> {
+        var _ = producer.send(receipt.record().on(Topics.TILL_RECEIPTS), (_, failure) -> {
             if (failure == null) {
                 tally.acknowledged();
             } else {

@@ -1,6 +1,7 @@
 package io.pointbook.local.send;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pointbook.contract.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 public record TillRecord(
         String key, String id, String source, @Nullable String endedAt, byte[] value) {
 
-    public static final String TOPIC = "till.receipts.v1";
-    private static final String TYPE = "io.pointbook.till.receipt.v1";
     private static final List<String> IDENTITY = List.of("storeId", "workstationId", "businessDay", "sequenceNumber");
 
     /** Empty when the receipt has no whole identity. */
@@ -51,7 +50,7 @@ public record TillRecord(
                         header("ce_specversion", "1.0"),
                         header("ce_id", id),
                         header("ce_source", source),
-                        header("ce_type", TYPE),
+                        header("ce_type", Topics.TILL_RECEIPT_TYPE),
                         header("ce_time", endedAt))
                 .flatMap(Optional::stream)
                 .toList();

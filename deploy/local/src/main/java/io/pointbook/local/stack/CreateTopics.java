@@ -1,5 +1,6 @@
 package io.pointbook.local.stack;
 
+import io.pointbook.contract.Topics;
 import io.pointbook.local.Addresses;
 import io.pointbook.local.Display;
 import java.util.List;
@@ -16,7 +17,7 @@ public final class CreateTopics implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> made = Topics.make(bootstrap);
+        List<String> made = MissingTopics.make(bootstrap);
         Display display = Display.ofSystem();
         Topics.ALL.forEach(topic ->
                 display.line(topic.name() + (made.contains(topic.name()) ? ": made" : ": was there, left as it is")));

@@ -1,5 +1,6 @@
 package io.pointbook.local.stack;
 
+import io.pointbook.contract.Topics;
 import io.pointbook.local.Addresses;
 import io.pointbook.testkit.Ports;
 import java.sql.Connection;
@@ -41,7 +42,7 @@ record Lag(Addresses addresses) {
                     .sum();
             long all = ends.values().stream().mapToLong(Long::longValue).sum();
             return "lag: %,d of %,d records of %s (%d partitions) are not yet in the ledger"
-                    .formatted(waiting, all, Topics.RECEIPTS, ends.size());
+                    .formatted(waiting, all, Topics.TILL_RECEIPTS, ends.size());
         } catch (SQLException e) {
             return NO_TABLE.equals(e.getSQLState())
                     ? "lag: unknown, the ledger has made no tables yet"
@@ -58,7 +59,7 @@ record Lag(Addresses addresses) {
             throws ExecutionException, InterruptedException, TimeoutException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", addresses.bootstrap()))) {
             Map<TopicPartition, OffsetSpec> asked = admin
-                    .describeTopics(List.of(Topics.RECEIPTS))
+                    .describeTopics(List.of(Topics.TILL_RECEIPTS))
                     .allTopicNames()
                     .get(ANSWERS_WITHIN_S, TimeUnit.SECONDS)
                     .values()
@@ -76,7 +77,7 @@ record Lag(Addresses addresses) {
         Map<Integer, Long> taken = new HashMap<>();
         try (Connection connection = DriverManager.getConnection(addresses.jdbcUrl("ledger"));
                 PreparedStatement statement = connection.prepareStatement(TAKEN)) {
-            statement.setString(1, Topics.RECEIPTS);
+            statement.setString(1, Topics.TILL_RECEIPTS);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     taken.put(rows.getInt(1), rows.getLong(2));

@@ -51,7 +51,7 @@ final class Start {
         startAndWait(stack.database(), missing);
         display.step("topics and databases", () -> {
             stack.database().makeDatabases();
-            return Topics.make(stack.addresses().bootstrap());
+            return MissingTopics.make(stack.addresses().bootstrap());
         });
         List<Part> services = new ArrayList<>(wanted);
         services.removeIf(part -> !(part instanceof ServicePart));

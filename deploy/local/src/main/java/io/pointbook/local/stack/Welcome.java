@@ -1,5 +1,6 @@
 package io.pointbook.local.stack;
 
+import io.pointbook.contract.Topics;
 import io.pointbook.local.Addresses;
 import io.pointbook.local.Display;
 import io.pointbook.local.demo.DemoCards;
@@ -15,7 +16,7 @@ record Welcome(Addresses addresses, Display display) {
                 + "/q/metrics");
         display.line("  rewards       http://" + Addresses.HOST + ":" + addresses.rewards());
         display.line("  notification  http://" + Addresses.HOST + ":" + addresses.notification());
-        display.line("  Kafka         " + addresses.bootstrap() + "   receipts go to " + Topics.RECEIPTS);
+        display.line("  Kafka         " + addresses.bootstrap() + "   receipts go to " + Topics.TILL_RECEIPTS);
         display.line("  PostgreSQL    " + addresses.jdbcUrl("ledger"));
         display.line("");
         if (withDemo) {

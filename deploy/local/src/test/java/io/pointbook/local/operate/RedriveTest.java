@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -19,6 +20,8 @@ class RedriveTest {
 
     private static final Path SCHEMA = Path.of(System.getProperty("pointbook.root"))
             .resolve("ledger-service/src/main/resources/db/migration/V1__ledger.sql");
+
+    private static final OffsetDateTime LATER = OffsetDateTime.parse("2999-01-01T00:00:00Z");
 
     @Test
     void a_record_is_sent_as_it_came_without_what_earlier_journeys_added() throws Exception {
@@ -46,18 +49,20 @@ class RedriveTest {
             insert(connection, "c", "unreadable");
             DeadLetterRows rows = new DeadLetterRows(connection);
             rows.markRedriven("a");
-            assertThat(rows.notRedrivenAfter("", null, 10))
+            assertThat(rows.notRedrivenAfter("", LATER, null, 10))
                     .extracting(DeadLetter::id)
                     .containsExactly("b", "c");
-            assertThat(rows.notRedrivenAfter("", "unreadable", 10))
+            assertThat(rows.notRedrivenAfter("", LATER, "unreadable", 10))
                     .extracting(DeadLetter::id)
                     .containsExactly("c");
-            assertThat(rows.notRedrivenAfter("b", null, 10))
+            assertThat(rows.notRedrivenAfter("b", LATER, null, 10))
                     .extracting(DeadLetter::id)
                     .containsExactly("c");
-            assertThat(rows.notRedrivenAfter("", null, 1))
+            assertThat(rows.notRedrivenAfter("", LATER, null, 1))
                     .extracting(DeadLetter::id)
                     .containsExactly("b");
+            assertThat(rows.notRedrivenAfter("", OffsetDateTime.parse("2001-01-01T00:00:00Z"), null, 10))
+                    .isEmpty();
             assertThat(rows.latest(null, true, 10)).hasSize(3);
             assertThat(rows.latest(null, false, 10)).hasSize(2);
             assertThat(rows.find("a").orElseThrow().redrivenAt()).isNotNull();

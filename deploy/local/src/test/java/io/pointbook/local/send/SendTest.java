@@ -2,6 +2,7 @@ package io.pointbook.local.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pointbook.contract.Topics;
 import io.pointbook.testkit.Broker;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,7 +29,7 @@ class SendTest {
     @Test
     void good_rows_of_a_packed_file_arrive_and_a_bad_one_makes_the_command_fail(@TempDir Path folder)
             throws IOException {
-        broker.createTopic(TillRecord.TOPIC, 1);
+        broker.createTopic(Topics.TILL_RECEIPTS, 1);
         Path file = folder.resolve("receipts.jsonl.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
             out.write((receipt(1) + "\nbroken\n" + receipt(2) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -50,7 +51,7 @@ class SendTest {
         List<String> values = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", broker.bootstrap()), new StringDeserializer(), new StringDeserializer())) {
-            TopicPartition partition = new TopicPartition(TillRecord.TOPIC, 0);
+            TopicPartition partition = new TopicPartition(Topics.TILL_RECEIPTS, 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             for (int i = 0; i < POLLS && values.size() < expected; i++) {

@@ -2,29 +2,31 @@ package io.pointbook.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pointbook.contract.Topic;
+import io.pointbook.contract.Topics;
 import io.pointbook.testkit.Broker;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 
-class TopicsTest {
+class MissingTopicsTest {
 
     @Test
     void the_topics_are_made_once_with_their_settings() throws Exception {
         try (Broker broker = Broker.temporary()) {
-            assertThat(Topics.make(broker.bootstrap()))
+            assertThat(MissingTopics.make(broker.bootstrap()))
                     .containsExactly(
                             "till.receipts.v1",
                             "till.receipts.v1.dead-letter",
                             "ledger.entries.v1",
-                            "ledger.purchases.v1",
                             "ledger.balances.v1",
+                            "ledger.purchases.v1",
                             "ledger.coupons.v1");
-            assertThat(Topics.make(broker.bootstrap())).isEmpty();
+            assertThat(MissingTopics.make(broker.bootstrap())).isEmpty();
             try (var admin = broker.admin()) {
                 var descriptions = admin.describeTopics(
-                                Topics.ALL.stream().map(Topics.Topic::name).toList())
+                                Topics.ALL.stream().map(Topic::name).toList())
                         .allTopicNames()
                         .get();
                 assertThat(descriptions.values())
