@@ -233,7 +233,10 @@ final class ReceiptMutations {
     }
 
     private JsonNode number() {
-        String text = NUMBERS[random.nextInt(NUMBERS.length)];
+        return number(NUMBERS[random.nextInt(NUMBERS.length)]);
+    }
+
+    private static JsonNode number(String text) {
         boolean integer = text.chars().allMatch(c -> c == '-' || Character.isDigit(c));
         return integer ? JSON.numberNode(new BigInteger(text)) : JSON.numberNode(new BigDecimal(text));
     }
@@ -250,5 +253,40 @@ final class ReceiptMutations {
 
     static Stream<String> times() {
         return Stream.of(TIMES);
+    }
+
+    /** Values at and around what this schema allows, and some of every other type. */
+    static List<JsonNode> edges(JsonNode schema, JsonNode before) {
+        var edges = new ArrayList<JsonNode>(List.of(
+                JSON.nullNode(), JSON.booleanNode(true), JSON.booleanNode(false), JSON.objectNode(), JSON.arrayNode()));
+        Stream.of(NUMBERS).map(ReceiptMutations::number).forEach(edges::add);
+        Stream.of(TEXTS, TIMES).flatMap(Stream::of).map(JSON::textNode).forEach(edges::add);
+        schema.path("enum").forEach(edges::add);
+        for (var limit : List.of(schema.path("minimum"), schema.path("maximum"))) {
+            for (long away = -1; away <= 1; away++) {
+                edges.add(JSON.numberNode(BigInteger.valueOf(limit.asLong() + away)));
+            }
+        }
+        int length = schema.path("maxLength").asInt(7);
+        for (int size = length; size <= length + 1; size++) {
+            edges.add(JSON.textNode("7".repeat(size)));
+            edges.add(JSON.textNode("😀".repeat(size)));
+        }
+        int items = schema.path("maxItems").asInt(0);
+        for (int size = items; size <= items + 1 && before instanceof ArrayNode; size++) {
+            edges.add(repeated(before.get(0), size));
+        }
+        return edges;
+    }
+
+    private static ArrayNode repeated(JsonNode element, int size) {
+        var array = JSON.arrayNode();
+        for (int i = 0; i < size; i++) {
+            array.add(element.deepCopy());
+            if (array.get(i) instanceof ObjectNode line && line.has("lineNumber")) {
+                line.put("lineNumber", i + 1);
+            }
+        }
+        return array;
     }
 }

@@ -28,6 +28,23 @@ final class Tills {
                """;
     }
 
+    /** A sale with every member that the contract knows. */
+    static String everything() {
+        String other = "'storeId':'S1','workstationId':'W1','businessDay':'2024-05-05','sequenceNumber':6";
+        return """
+               {'storeId':'S1','workstationId':'W1','businessDay':'2024-05-06','sequenceNumber':7,'type':'SALE',
+                'beganAt':'2024-05-06T18:29:00+02:00','endedAt':'2024-05-06T18:30:00+02:00','operatorId':'9',
+                'currency':'EUR','training':false,'offline':true,'card':{'number':'2981000012345678','entryMethod':'NFC'},
+                'otherCards':['9900112233'],'coupons':['C1'],'voids':{%1$s},'resumes':{%1$s},'total':100,'rounding':2,
+                'timeZone':'Europe/Warsaw','receiptNumber':'R7','channel':'STORE',
+                'lines':[{'lineNumber':1,'kind':'SALE','itemId':'milk','gtin':'12345678','description':'Milk',
+                          'category':['food'],'quantity':'1','unit':'EA','unitPrice':98,
+                          'discounts':[{'amount':1,'promotionId':'P','couponCode':'C1'}],'net':98,'tax':5,'voidsLine':1,
+                          'original':{%1$s,'lineNumber':3}}],
+                'tenders':[{'type':'POINTS','amount':100,'holdId':'H1','points':10000}]}
+               """.formatted(other);
+    }
+
     /** A sale with these lines in the place of the two. */
     static String saleOf(String lines) {
         return """
