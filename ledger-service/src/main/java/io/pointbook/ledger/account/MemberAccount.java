@@ -23,10 +23,12 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** The aggregate: takes commands, applies events and answers them. What they mean stands in the decisions and in {@link Account}. */
+@AggregateRoot(type = "member-account")
 public class MemberAccount {
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it

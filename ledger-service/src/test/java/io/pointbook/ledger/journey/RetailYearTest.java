@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pointbook.ledger.audit.AuditReplay;
 import io.pointbook.ledger.ingest.receipt.CardHasher;
 import io.pointbook.ledger.oracle.BalanceOracle;
 import io.pointbook.ledger.oracle.SyntheticShop;
 import io.pointbook.ledger.oracle.UciReceipts;
+import io.pointbook.ledger.runtime.AuditReplayCommand;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,6 +49,7 @@ class RetailYearTest {
             await().atMost(LONGEST).untilAsserted(() -> assertThat(ledger.receipts("duplicate"))
                     .isEqualTo(receipts.size()));
             assertThat(ledger.balancesByCard()).isEqualTo(inOrder);
+            replayAgreesAndNoticesAWrongRow(ledger);
         }
         try (var ledger = new TestLedger("shuffled", Map.of()).start();
                 var till = new TillTopic(ledger)) {
@@ -54,6 +59,24 @@ class RetailYearTest {
             await().atMost(LONGEST)
                     .untilAsserted(() -> assertThat(ledger.receipts()).isEqualTo(receipts.size()));
             assertThat(ledger.balancesByCard()).isEqualTo(inOrder);
+        }
+    }
+
+    private static void replayAgreesAndNoticesAWrongRow(TestLedger ledger) throws SQLException {
+        try (var connection = DriverManager.getConnection(ledger.databaseUrl)) {
+            assertThat(new AuditReplay(connection, AuditReplayCommand::reader)
+                            .run()
+                            .differences())
+                    .isEmpty();
+        }
+        try (var connection = DriverManager.getConnection(ledger.databaseUrl);
+                var update = connection.createStatement()) {
+            update.execute(
+                    "update balance set active = active + 1 where member_id = (select min(member_id) from balance)");
+            assertThat(new AuditReplay(connection, AuditReplayCommand::reader)
+                            .run()
+                            .agrees())
+                    .isFalse();
         }
     }
 

@@ -34,8 +34,13 @@ final class TillTopic implements AutoCloseable {
         producer.flush();
     }
 
-    void send(byte[] key, byte[] value) {
-        producer.send(new ProducerRecord<>(topic, key, value));
+    /** @param type the header ce_type, or none */
+    void send(String key, byte[] value, String type) {
+        var record = new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value);
+        if (type != null) {
+            record.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
+        }
+        producer.send(record);
         producer.flush();
     }
 
