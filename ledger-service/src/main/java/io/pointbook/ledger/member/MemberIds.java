@@ -20,4 +20,18 @@ public final class MemberIds {
         }
         return new String(id);
     }
+
+    /** Whether a text can be such an id at all: anything else is unknown without looking. */
+    public static boolean canBe(String id) {
+        return id.length() == CHARACTERS && id.chars().allMatch(MemberIds::isInAlphabet);
+    }
+
+    private static boolean isInAlphabet(int character) {
+        for (char known : ALPHABET) {
+            if (known == character) {
+                return true;
+            }
+        }
+        return false;
+    }
 }
