@@ -1,0 +1,40 @@
+package io.pointbook.ledger.door;
+
+import io.pointbook.runtime.http.ProblemCode;
+
+/** What the ledger refuses. The codes are fixed for outside users. */
+public enum LedgerProblem implements ProblemCode {
+    UNKNOWN_MEMBER(404, "There is no such member"),
+    UNKNOWN_CARD(404, "Nobody has this card"),
+    UNKNOWN_HOLD(404, "There is no such hold"),
+    UNKNOWN_ENTRY(404, "There is no such entry"),
+    UNKNOWN_CONFLICT(404, "There is no such conflict"),
+    INSUFFICIENT_POINTS(409, "There are not enough points"),
+    HOLD_EXPIRED(409, "The hold has expired"),
+    HOLD_RELEASED(409, "The hold was released"),
+    HOLD_CAPTURED(409, "The hold was captured"),
+    CARD_TAKEN(409, "The card is enrolled already"),
+    ALREADY_RESOLVED(409, "The conflict was resolved differently before"),
+    BEYOND_HOLD(422, "The hold has fewer points"),
+    UNKNOWN_WALLET(422, "There is no such wallet"),
+    CLOCKS_NOT_AVAILABLE(422, "The ledger cannot be asked about another time yet"),
+    ACCOUNT_BLOCKED(423, "The account is blocked");
+
+    private final int status;
+    private final String title;
+
+    LedgerProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

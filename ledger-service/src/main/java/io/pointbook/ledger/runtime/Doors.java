@@ -1,0 +1,84 @@
+package io.pointbook.ledger.runtime;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pointbook.ledger.account.Programme;
+import io.pointbook.ledger.conflict.Conflicts;
+import io.pointbook.ledger.door.AccountDoor;
+import io.pointbook.ledger.hold.Holds;
+import io.pointbook.ledger.ingest.receipt.CardHasher;
+import io.pointbook.ledger.member.MemberIds;
+import io.pointbook.ledger.member.Members;
+import io.pointbook.ledger.posting.AccountDesk;
+import io.pointbook.ledger.posting.PostingMetrics;
+import io.pointbook.ledger.statement.Adjustments;
+import io.pointbook.ledger.statement.Balances;
+import io.pointbook.ledger.statement.Explanations;
+import io.pointbook.ledger.statement.Statement;
+import io.pointbook.runtime.http.DoorJson;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Puts together what stands behind the HTTP doors. */
+@Singleton
+public class Doors implements ObjectMapperCustomizer {
+    private final AccountDoor door;
+    private final Programme programme;
+    private final CardHasher cards;
+    private final PostingMetrics metrics;
+
+    Doors(AccountDesk desk, Programme programme, CardHasher cards, PostingMetrics metrics, Clock clock) {
+        this.door = new AccountDoor(desk, clock);
+        this.programme = programme;
+        this.cards = cards;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        DoorJson.strict(mapper);
+    }
+
+    @Produces
+    @Singleton
+    Members members() {
+        return new Members(door, cards, MemberIds::next);
+    }
+
+    @Produces
+    @Singleton
+    Holds holds() {
+        return new Holds(door, programme, metrics);
+    }
+
+    @Produces
+    @Singleton
+    Balances balances() {
+        return new Balances(door, programme);
+    }
+
+    @Produces
+    @Singleton
+    Statement statement() {
+        return new Statement(door);
+    }
+
+    @Produces
+    @Singleton
+    Explanations explanations() {
+        return new Explanations(door);
+    }
+
+    @Produces
+    @Singleton
+    Adjustments adjustments() {
+        return new Adjustments(door, programme, MemberIds::next);
+    }
+
+    @Produces
+    @Singleton
+    Conflicts conflicts() {
+        return new Conflicts(door);
+    }
+}

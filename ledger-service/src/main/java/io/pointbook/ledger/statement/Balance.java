@@ -1,0 +1,32 @@
+package io.pointbook.ledger.statement;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What a member has at one instant.
+ *
+ * @param asOf the instant
+ * @param wallets by name; {@code points} is always there
+ */
+@Schema(requiredProperties = {"memberId", "asOf", "wallets"})
+record Balance(String memberId, Instant asOf, Map<String, Wallet> wallets) {
+
+    /**
+     * @param active can be spent now, without what is held
+     * @param pending earned, cannot be spent yet
+     * @param held reserved by open holds
+     * @param debt owed; never above zero together with {@code active}
+     * @param expiring active points by the date at which they end, the earliest first
+     */
+    @Schema(requiredProperties = {"active", "pending", "held", "debt", "expiring"})
+    record Wallet(long active, long pending, long held, long debt, List<Expiring> expiring) {
+        static final Wallet EMPTY = new Wallet(0, 0, 0, 0, List.of());
+    }
+
+    /** Points that cannot be spent any more from an instant on, unless they are spent before. */
+    @Schema(requiredProperties = {"at", "points"})
+    record Expiring(Instant at, long points) {}
+}

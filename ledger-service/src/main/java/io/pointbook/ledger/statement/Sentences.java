@@ -1,0 +1,196 @@
+package io.pointbook.ledger.statement;
+
+import io.pointbook.ledger.account.book.Entry;
+import io.pointbook.ledger.account.book.EntryKind;
+import io.pointbook.ledger.account.book.LedgerAccount;
+import io.pointbook.ledger.account.book.Posting;
+import io.pointbook.ledger.account.book.Take;
+import io.pointbook.ledger.account.book.Why;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The numbers behind an entry in words. Nothing of it is stored. */
+final class Sentences {
+    private final Entry entry;
+    private final List<String> said = new ArrayList<>();
+
+    private Sentences(Entry entry) {
+        this.entry = entry;
+    }
+
+    static List<String> of(Entry entry) {
+        var sentences = new Sentences(entry);
+        switch (entry.why()) {
+            case Why.Earned why -> sentences.earned(why);
+            case Why.Reversed why -> sentences.reversed(why);
+            case Why.Redeemed why -> sentences.redeemed(why);
+            case Why.GivenBack why -> sentences.givenBack(why);
+            case Why.Held why -> sentences.held(why);
+            case Why.Clock why -> sentences.clock(why);
+            case Why.Adjusted why -> sentences.adjusted(why);
+        }
+        sentences.debtPaid();
+        return List.copyOf(sentences.said);
+    }
+
+    private void say(String sentence) {
+        said.add(sentence);
+    }
+
+    private void earned(Why.Earned why) {
+        var rule = "Rule " + why.rule() + ", version " + why.version() + ": ";
+        var each = why.factor() == 1 ? "one point" : why.factor() + " points";
+        say(rule + Money.text(why.base(), why.currency()) + " counts, " + each + " for "
+                + Money.text(why.perAmount(), why.currency()) + ", rounding " + why.rounding() + ": "
+                + points(moved(LedgerAccount.ISSUED)) + ".");
+        if (why.paidWithPoints() > 0) {
+            say(Money.text(why.paidWithPoints(), why.currency())
+                    + " was paid with points and taken off before: it earns nothing.");
+        }
+        if (why.cap() != null) {
+            say("The limit of " + points(why.cap()) + " cut it.");
+        }
+        for (Why.LineShare line : why.lines()) {
+            var begins = "Line " + line.line() + ", " + Money.text(line.net(), why.currency()) + ": ";
+            say(
+                    line.excluded() == null
+                            ? begins + points(line.points()) + "."
+                            : begins + "no points, because " + cause(line.excluded()) + ".");
+        }
+        if (entry.opens() != null) {
+            life(entry.opens().activeFrom().isAfter(entry.businessTime()));
+        }
+    }
+
+    private void life(boolean waits) {
+        var lot = entry.opens();
+        if (lot == null) {
+            return;
+        }
+        var from = waits ? "They can be spent from " + lot.activeFrom() + " on" : "They can be spent at once";
+        say(from + (lot.expiresAt() == null ? " and never expire." : " until " + lot.expiresAt() + "."));
+    }
+
+    private static String cause(String excluded) {
+        return switch (excluded) {
+            case "DEPOSIT" -> "a deposit earns nothing";
+            case "FEE" -> "a fee earns nothing";
+            case "GIFT_CARD" -> "a gift card earns nothing";
+            case "DONATION" -> "a donation earns nothing";
+            case "RETURN" -> "it is a return";
+            case "VOIDED" -> "it was voided within the receipt";
+            case "NOT_POSITIVE" -> "its amount is not above zero; it lowers the sum";
+            case "BY_VALUE" -> "the return counted by its value";
+            default -> "the rule left it out (" + excluded + ")";
+        };
+    }
+
+    private void reversed(Why.Reversed why) {
+        for (Why.LineReversal line : why.lines()) {
+            var where = "Line " + line.line() + " of receipt " + line.receipt();
+            var what = line.voided() ? " was voided" : ": " + line.returned() + " of " + line.bought() + " came back";
+            var effect = line.points() < 0
+                    ? points(-line.points()) + " are put back"
+                    : points(line.points()) + " are taken off";
+            say(where + what + "; of its " + points(line.share()) + " " + effect + ".");
+            if (line.forgiven() > 0) {
+                say(points(line.forgiven()) + " of it were not taken, by the policy " + why.policy() + ".");
+            }
+        }
+        for (Take take : why.takes()) {
+            say(taken(take));
+        }
+        if (why.forgiven() > 0) {
+            say("The policy " + why.policy() + " forgave " + points(why.forgiven()) + " in all.");
+        }
+    }
+
+    private static String taken(Take take) {
+        boolean back = take.points() < 0;
+        var count = points(Math.abs(take.points()));
+        return switch (take.source()) {
+            case OWN -> count + (back ? " went back to" : " came from") + " the points of that purchase itself.";
+            case EXPIRED ->
+                count + " of that purchase had expired: they " + (back ? "count" : "do not count")
+                        + " as expired any more.";
+            case OTHER ->
+                count + (back ? " went back to" : " came from") + " the points of another purchase, lot " + take.lot()
+                        + ".";
+            case DEBT -> count + (back ? " are not owed any more." : " were spent already: the member owes them.");
+        };
+    }
+
+    private void redeemed(Why.Redeemed why) {
+        say(points(why.asked()) + " paid at the till"
+                + (entry.receipt() == null ? "." : " for receipt " + entry.receipt() + "."));
+        if (why.unheld()) {
+            say("No hold covered them: the till was offline, or the hold was gone or too small.");
+        }
+        if (why.owed() > 0) {
+            say(points(why.owed()) + " were not there: the member owes them.");
+        }
+    }
+
+    private void givenBack(Why.GivenBack why) {
+        say(
+                why.paidBy() == null
+                        ? "Points that had paid came back."
+                        : "Points that had paid for receipt " + why.paidBy() + " came back.");
+        if (why.unmatched()) {
+            say("The payment was not found: they are a lot of their own.");
+            life(false);
+        }
+    }
+
+    private void held(Why.Held why) {
+        say(points(moved(LedgerAccount.ACTIVE)) + " are reserved for hold " + entry.holdId() + " until "
+                + why.expiresAt() + ".");
+    }
+
+    private void clock(Why.Clock why) {
+        say(points(entry.postings().stream().mapToLong(Posting::points).sum()
+                        - moved(LedgerAccount.ACTIVE, LedgerAccount.DEBT))
+                + " " + byTheClock(entry.kind()) + " at " + why.due() + ".");
+    }
+
+    private static String byTheClock(EntryKind kind) {
+        return switch (kind) {
+            case MATURED -> "became spendable";
+            case EXPIRED -> "expired";
+            case HOLD_EXPIRED -> "are free again, because nobody finished their hold,";
+            case EARNED, REVERSED, RESTORED, REDEEMED, GIVEN_BACK, HELD, CAPTURED, RELEASED, ADJUSTED ->
+                "changed (" + kind.name().toLowerCase(Locale.ROOT) + ")";
+        };
+    }
+
+    private void adjusted(Why.Adjusted why) {
+        say(why.actor() + (entry.points() < 0 ? " took " : " added ") + points(Math.abs(entry.points())) + ": "
+                + why.reason());
+    }
+
+    private void debtPaid() {
+        long paid = moved(LedgerAccount.ACTIVE, LedgerAccount.DEBT);
+        if (paid > 0) {
+            say(points(paid) + " of it paid off what the member owed.");
+        }
+    }
+
+    private long moved(LedgerAccount from) {
+        return entry.postings().stream()
+                .filter(posting -> posting.from() == from)
+                .mapToLong(Posting::points)
+                .sum();
+    }
+
+    private long moved(LedgerAccount from, LedgerAccount to) {
+        return entry.postings().stream()
+                .filter(posting -> posting.from() == from && posting.to() == to)
+                .mapToLong(Posting::points)
+                .sum();
+    }
+
+    private static String points(long count) {
+        return count == 1 ? "1 point" : count + " points";
+    }
+}

@@ -1,0 +1,45 @@
+package io.pointbook.ledger.runtime;
+
+import io.pointbook.testkit.Broker;
+import io.pointbook.testkit.Database;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Broker, database and card key for a ledger behind its HTTP doors. */
+public class DoorStack implements QuarkusTestResourceLifecycleManager {
+    static final String DATABASE = "ledger_doors";
+    static final String TILL_TOPIC = "till.receipts.v1";
+
+    private final Broker broker = Broker.temporary();
+
+    @Override
+    public Map<String, String> start() {
+        broker.createTopic(TILL_TOPIC, 2, Map.of("message.timestamp.type", "LogAppendTime"));
+        broker.createTopic(TILL_TOPIC + ".dead-letter", 2);
+        return Map.of(
+                "kafka.bootstrap.servers", broker.bootstrap(),
+                "quarkus.datasource.jdbc.url", Database.shared().newDatabase(DATABASE),
+                "pointbook.ledger.card-key-file", keyFile().toString());
+    }
+
+    private static Path keyFile() {
+        try {
+            var file = Files.createTempFile("card", ".key");
+            Files.write(file, "a key for tests, thirty-two bytes or more".getBytes(StandardCharsets.UTF_8));
+            file.toFile().deleteOnExit();
+            return file;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void stop() {
+        broker.close();
+    }
+}

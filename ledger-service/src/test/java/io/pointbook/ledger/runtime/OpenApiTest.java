@@ -1,0 +1,56 @@
+package io.pointbook.ledger.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.pointbook.ledger.door.LedgerProblem;
+import io.pointbook.runtime.http.ProblemCode;
+import io.pointbook.runtime.http.RequestProblem;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The document that callers read, and the doors that they find. */
+@QuarkusTest
+@QuarkusTestResource(value = DoorStack.class)
+class OpenApiTest {
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final Path ROOT = Path.of(System.getProperty("pointbook.root", ".."));
+    private static final Path COMMITTED = ROOT.resolve("docs/contracts/ledger-openapi.yaml");
+
+    @TestHTTPResource("/")
+    URI root;
+
+    @Test
+    void the_committed_document_is_what_the_doors_are() throws IOException {
+        var now = new Doorbell(root).get("/q/openapi?format=yaml").text();
+        var newest = Path.of("target", "ledger-openapi.yaml");
+        Files.writeString(newest, now);
+
+        // as trees: the order of members is nobody's contract
+        assertThat(tree(now))
+                .as("the doors have changed: read the change, then copy %s over %s", newest, COMMITTED)
+                .isEqualTo(Files.exists(COMMITTED) ? tree(Files.readString(COMMITTED)) : null);
+    }
+
+    @Test
+    void every_code_is_documented() {
+        var document = new Doorbell(root).get("/q/openapi?format=yaml").text();
+
+        assertThat(Stream.<ProblemCode>concat(Stream.of(LedgerProblem.values()), Stream.of(RequestProblem.values()))
+                        .map(ProblemCode::code))
+                .allMatch(code -> document.contains("`" + code + "`"), "stands in the document");
+    }
+
+    private static JsonNode tree(String yaml) throws IOException {
+        return YAML.readTree(yaml);
+    }
+}
