@@ -16,7 +16,7 @@ public final class Scenes {
             {'storeId':'S1','workstationId':'W1','businessDay':'2026-03-02','sequenceNumber':7,'type':'SALE',
              'endedAt':'2026-03-02T18:30:00+01:00','currency':'EUR','card':{'number':'2981000012345678'},
              'lines':[
-              {'lineNumber':1,'kind':'SALE','itemId':'milk','gtin':'5900512345678','description':'Milk 1 l',
+              {'lineNumber':1,'kind':'SALE','itemId':'milk','gtin':'5900512340019','description':'Milk 1 l',
                'category':['Food','Dairy'],'quantity':'3','net':387},
               {'lineNumber':2,'kind':'SALE','itemId':'bread','quantity':'0.42','unit':'KG','net':499},
               {'lineNumber':3,'kind':'DEPOSIT','itemId':'bottle','quantity':'2','net':50},
@@ -32,12 +32,12 @@ public final class Scenes {
                'original':{'storeId':'S1','workstationId':'W1','businessDay':'2026-03-02','sequenceNumber':7,'lineNumber':1}},
               {'lineNumber':2,'kind':'RETURN','itemId':'bread','quantity':'-0.2','unit':'KG','net':-238}]}""";
 
-    /** Forty points pay at a till that was offline; the account has fewer. */
+    /** Forty points pay at a till that was offline, by a hold that nobody knows; the account has fewer. */
     public static final String PAID_WITH_POINTS = """
             {'storeId':'S2','workstationId':'W1','businessDay':'2026-03-06','sequenceNumber':90,'type':'SALE','offline':true,
              'endedAt':'2026-03-06T09:15:00+01:00','currency':'EUR','card':{'number':'2981000012345678'},
              'lines':[{'lineNumber':1,'kind':'SALE','itemId':'tea','quantity':'1','net':340}],
-             'tenders':[{'type':'POINTS','amount':40,'points':40},{'type':'CASH','amount':300}]}""";
+             'tenders':[{'type':'POINTS','amount':40,'points':40,'holdId':'h-gone'},{'type':'CASH','amount':300}]}""";
 
     public static final String VOID = """
             {'storeId':'S1','workstationId':'W1','businessDay':'2026-03-07','sequenceNumber':3,'type':'POST_VOID',

@@ -1,0 +1,83 @@
+package io.pointbook.contract.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The approved samples, read the way another service reads the messages. */
+class SamplesTest {
+    private static final Path SAMPLES = Path.of("src/main/resources/io/pointbook/contract/ledger/samples");
+    private static final Map<String, Class<?>> MESSAGES = Map.of(
+            "entries", EntriesPosted.class, "balances", BalanceChanged.class, "purchases", PurchaseRecorded.class);
+
+    private final ObjectMapper mapper = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+            .build();
+
+    @TestFactory
+    Stream<DynamicTest> each_sample_is_read_whole() throws IOException {
+        try (var files = Files.list(SAMPLES)) {
+            return files.toList().stream()
+                    .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+                        var sample = mapper.readTree(file.toFile());
+
+                        var read = mapper.treeToValue(sample, messageOf(file));
+
+                        // by text: a number is an int in the one tree and a long in the other
+                        assertThat(mapper.readTree(mapper.writeValueAsBytes(read)))
+                                .isEqualTo(sample);
+                    }));
+        }
+    }
+
+    @Test
+    void each_kind_of_message_has_samples() throws IOException {
+        try (var files = Files.list(SAMPLES)) {
+            assertThat(files.map(SamplesTest::messageOf).distinct().toList())
+                    .containsExactlyInAnyOrderElementsOf(MESSAGES.values());
+        }
+    }
+
+    @Test
+    void what_a_later_ledger_adds_does_not_stop_an_earlier_reader() {
+        var sample = (ObjectNode) read(SAMPLES.resolve("purchases.sale.json"));
+        sample.put("kind", "CLAIM").put("channel", "ONLINE");
+        ((ObjectNode) sample.at("/lines/0")).put("kind", "TIP").put("discount", 10);
+
+        var read = mapper.convertValue(sample, PurchaseRecorded.class);
+
+        assertThat(read.kind()).isEqualTo(PurchaseKind.OTHER);
+        assertThat(read.lines().getFirst().kind()).isEqualTo(LineKind.OTHER);
+        assertThat(read.lines().getFirst().net()).isEqualTo(258);
+    }
+
+    private Object read(Path file) {
+        try {
+            return mapper.readTree(file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Class<?> messageOf(Path file) {
+        var kind = file.getFileName().toString().split("\\.")[0];
+        return MESSAGES.getOrDefault(kind, Void.class);
+    }
+}
