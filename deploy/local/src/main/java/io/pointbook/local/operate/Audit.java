@@ -21,7 +21,7 @@ public final class Audit {
             description = "Folds every event from the first and compares with the read tables; exit 1 on a difference.")
     static final class Replay implements Callable<Integer> {
 
-        private static final String MAIN = "io.pointbook.ledger.audit.AuditReplay";
+        private static final String MAIN = "io.pointbook.ledger.runtime.AuditReplayCommand";
 
         @Parameters(arity = "0..*", hidden = true)
         private List<String> more = List.of();
