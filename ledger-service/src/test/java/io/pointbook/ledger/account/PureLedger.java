@@ -2,12 +2,14 @@ package io.pointbook.ledger.account;
 
 import io.pointbook.ledger.account.AccountCommand.PostReceipt;
 import io.pointbook.ledger.account.AccountEvent.AccountOpened;
+import io.pointbook.ledger.account.book.ReturnPolicy;
 import io.pointbook.ledger.account.book.Standing;
 import io.pointbook.ledger.account.matching.PurchaseHistory;
 import io.pointbook.ledger.account.receipt.CanonicalReceipt;
 import io.pointbook.ledger.account.receipt.Receipt;
 import io.pointbook.ledger.account.receipt.ReceiptId;
 import io.pointbook.ledger.programme.DefaultProgramme;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A ledger without database and broker: accounts as folds over their events; one member per card. */
 final class PureLedger {
+    private static final Duration REACH = Duration.ofDays(400);
+
     private final Programme programme;
     private final Map<String, OneAccount> accounts = new TreeMap<>();
     private final Map<String, Receipt> kept = new HashMap<>();
@@ -33,6 +37,21 @@ final class PureLedger {
     PureLedger(DefaultProgramme.Terms terms) {
         this.programme = new DefaultProgramme(terms);
         this.reader = canonical -> kept.get(new String(canonical.json(), java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** Under a return policy, else as by default. */
+    static PureLedger under(ReturnPolicy policy) {
+        return new PureLedger(new DefaultProgramme.Terms(policy, false, Duration.ZERO, null, REACH));
+    }
+
+    /** @param life of points in days, none: for ever */
+    static PureLedger with(int pendingDays, @Nullable Integer life) {
+        return new PureLedger(new DefaultProgramme.Terms(
+                ReturnPolicy.UNLIMITED,
+                false,
+                Duration.ofDays(pendingDays),
+                life == null ? null : Duration.ofDays(life),
+                REACH));
     }
 
     /** @param reader of the receipts that will be given together with their stored form */
@@ -65,6 +84,10 @@ final class PureLedger {
     PureLedger at(Instant now) {
         this.now = now;
         return this;
+    }
+
+    PureLedger on(int day) {
+        return at(Till.day(day));
     }
 
     PureLedger arrives(Till.RungUp... receipts) {

@@ -21,51 +21,51 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One till that rings up receipts with numbers from 1, all at noon of the first day unless told otherwise. */
-final class Till {
-    static final String ANNA = "anna";
-    static final String BORIS = "boris";
-    static final Instant NOON = Instant.parse("2025-03-10T12:00:00Z");
+public final class Till {
+    public static final String ANNA = "anna";
+    public static final String BORIS = "boris";
+    public static final Instant NOON = Instant.parse("2025-03-10T12:00:00Z");
 
     private final String store;
     private long numbers;
 
-    Till() {
+    public Till() {
         this("S1");
     }
 
-    Till(String store) {
+    public Till(String store) {
         this.store = store;
     }
 
-    static Instant day(int days) {
+    public static Instant day(int days) {
         return NOON.plus(Duration.ofDays(days));
     }
 
     /** A receipt as it was kept: here its identity is enough to find it again. */
-    static CanonicalReceipt kept(Receipt receipt) {
+    public static CanonicalReceipt kept(Receipt receipt) {
         return new CanonicalReceipt(receipt.id().toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    RungUp sale(@Nullable String card) {
+    public RungUp sale(@Nullable String card) {
         return new RungUp(ReceiptType.SALE, card);
     }
 
-    RungUp back(@Nullable String card) {
+    public RungUp back(@Nullable String card) {
         return new RungUp(ReceiptType.RETURN, card);
     }
 
-    RungUp exchange(@Nullable String card) {
+    public RungUp exchange(@Nullable String card) {
         return new RungUp(ReceiptType.EXCHANGE, card);
     }
 
-    RungUp voiding(@Nullable String card, RungUp other) {
+    public RungUp voiding(@Nullable String card, RungUp other) {
         var voiding = new RungUp(ReceiptType.POST_VOID, card);
         voiding.voids = other.id();
         return voiding;
     }
 
     /** A receipt while it is rung up; lines are numbered from 1. */
-    final class RungUp {
+    public final class RungUp {
         private final long number = ++numbers;
         private final ReceiptType type;
         private final @Nullable String card;
@@ -80,44 +80,44 @@ final class Till {
             this.card = card;
         }
 
-        RungUp on(int day) {
+        public RungUp on(int day) {
             return at(day(day));
         }
 
-        RungUp at(Instant endedAt) {
+        public RungUp at(Instant endedAt) {
             this.endedAt = endedAt;
             return this;
         }
 
-        RungUp in(String currency) {
+        public RungUp in(String currency) {
             this.currency = currency;
             return this;
         }
 
         /** Goods sold; net in minor units for the whole line. */
-        RungUp line(String item, long pieces, long net) {
+        public RungUp line(String item, long pieces, long net) {
             return line(LineKind.SALE, item, Long.toString(pieces), net, null);
         }
 
         /** Goods brought back without a receipt; pieces and net above zero, as one says it. */
-        RungUp returned(String item, long pieces, long net) {
+        public RungUp returned(String item, long pieces, long net) {
             return line(LineKind.RETURN, item, Long.toString(-pieces), -net, null);
         }
 
-        RungUp returned(String item, long pieces, long net, RungUp original, int line) {
+        public RungUp returned(String item, long pieces, long net, RungUp original, int line) {
             return line(LineKind.RETURN, item, Long.toString(-pieces), -net, new LineId(original.id(), line));
         }
 
-        RungUp line(LineKind kind, String item, String quantity, long net, @Nullable LineId original) {
+        public RungUp line(LineKind kind, String item, String quantity, long net, @Nullable LineId original) {
             return add(kind, item, null, quantity, net, null, original);
         }
 
-        RungUp byGtin(LineKind kind, String gtin, String quantity, long net) {
+        public RungUp byGtin(LineKind kind, String gtin, String quantity, long net) {
             return add(kind, null, gtin, quantity, net, null, null);
         }
 
         /** Takes pieces and money from an earlier line. */
-        RungUp voidLine(int line, String item, long pieces, long net) {
+        public RungUp voidLine(int line, String item, long pieces, long net) {
             return add(LineKind.VOID, item, null, Long.toString(-pieces), -net, line, null);
         }
 
@@ -144,26 +144,26 @@ final class Till {
             return this;
         }
 
-        RungUp paid(TenderType type, long amount) {
+        public RungUp paid(TenderType type, long amount) {
             tenders.add(new Tender(type, amount, null, null));
             return this;
         }
 
         /** Below zero: the till gives points back. */
-        RungUp points(long amount, @Nullable Long points) {
+        public RungUp points(long amount, @Nullable Long points) {
             return points(amount, points, null);
         }
 
-        RungUp points(long amount, @Nullable Long points, @Nullable String holdId) {
+        public RungUp points(long amount, @Nullable Long points, @Nullable String holdId) {
             tenders.add(new Tender(TenderType.POINTS, amount, holdId, points));
             return this;
         }
 
-        ReceiptId id() {
+        public ReceiptId id() {
             return new ReceiptId(store, "1", LocalDate.ofInstant(NOON, ZoneOffset.UTC), number);
         }
 
-        Receipt receipt() {
+        public Receipt receipt() {
             return new Receipt(
                     id(),
                     type,
