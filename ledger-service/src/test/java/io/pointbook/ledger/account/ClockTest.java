@@ -4,6 +4,7 @@ import static io.pointbook.ledger.account.Till.ANNA;
 import static io.pointbook.ledger.account.Till.day;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.pointbook.ledger.account.book.Entry;
 import io.pointbook.ledger.account.book.EntryKind;
@@ -69,9 +70,7 @@ class ClockTest {
         var ledger = PureLedger.with(2, 5).on(0).arrives(sale).on(9).settle();
         assertThat(ledger.last(ANNA).booking().entries())
                 .extracting(Entry::kind, Entry::businessTime)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(EntryKind.MATURED, day(2)),
-                        org.assertj.core.groups.Tuple.tuple(EntryKind.EXPIRED, day(5)));
+                .containsExactly(tuple(EntryKind.MATURED, day(2)), tuple(EntryKind.EXPIRED, day(5)));
     }
 
     @Test

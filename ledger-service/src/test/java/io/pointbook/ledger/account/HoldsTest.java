@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** semantics.md 4.2, 4.3 and 4.5. Anna earns 100 points on day 0. */
 class HoldsTest {
     private final Till till = new Till();
-    private final PureLedger ledger = new PureLedger().on(0).arrives(till.sale(ANNA).line("tea", 1, 10_000));
+    private final PureLedger ledger =
+            new PureLedger().on(0).arrives(till.sale(ANNA).line("tea", 1, 10_000));
 
     @Test
     void a_hold_takes_its_points_out_of_active_at_once() {
@@ -123,7 +124,9 @@ class HoldsTest {
         expiring.on(7).capture(ANNA, "captured", null);
         expiring.on(8).settle();
         assertThat(expiring.standing(ANNA)).isEqualTo(Standing.EMPTY);
-        assertThat(expiring.account(ANNA).book().lots()).extracting(Lot::expired).containsExactly(70L);
+        assertThat(expiring.account(ANNA).book().lots())
+                .extracting(Lot::expired)
+                .containsExactly(70L);
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.pointbook.ledger.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -11,11 +10,12 @@ import io.pointbook.ledger.account.book.LedgerAccount;
 import io.pointbook.ledger.account.book.Lot;
 import io.pointbook.ledger.account.book.Posting;
 import io.pointbook.ledger.account.book.Standing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What is true of every account, whatever happened to it. */
 final class Invariants {
@@ -110,16 +110,8 @@ final class Invariants {
     static Account remembered(Account account) {
         try {
             return JSON.readValue(JSON.writeValueAsBytes(account), Account.class);
-        } catch (JsonProcessingException problem) {
-            throw new IllegalStateException(problem);
-        } catch (java.io.IOException problem) {
-            throw new java.io.UncheckedIOException(problem);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
         }
-    }
-
-    static Map<String, Standing> standings(PureLedger ledger) {
-        var all = new HashMap<String, Standing>();
-        ledger.members().forEach(member -> all.put(member, ledger.standing(member)));
-        return all;
     }
 }

@@ -64,13 +64,11 @@ class MemberAccountTest {
 
     @Test
     void a_receipt_is_one_event_with_all_that_it_moved() {
-        var sale = till.sale(ANNA).line("tea", 1, 1_000).receipt();
         account.given(OPENED)
                 .when(post(till.sale(ANNA).line("tea", 1, 1_000)))
                 .expectSuccessfulHandlerExecution()
-                .expectState(state -> assertThat(state.account().book().standing("points"))
-                        .isEqualTo(new Standing(10, 0, 0, 0)));
-        assertThat(sale.lines()).hasSize(1);
+                .expectState(state ->
+                        assertThat(state.account().book().standing("points")).isEqualTo(new Standing(10, 0, 0, 0)));
     }
 
     @Test
@@ -83,9 +81,8 @@ class MemberAccountTest {
 
     @Test
     void a_hold_asked_twice_is_stored_once() {
-        var first = earned();
+        earned();
         past.hold(ANNA, "h", 10, day(1));
-        assertThat(first).isNotEmpty();
         account.given(past.events(ANNA))
                 .when(new HoldPoints(ANNA, "h", "points", 10, day(1), NOON))
                 .expectNoEvents()
@@ -97,7 +94,9 @@ class MemberAccountTest {
         earned();
         past.hold(ANNA, "h", 10, day(1));
         past.capture(ANNA, "h", 4L);
-        account.given(past.events(ANNA)).when(new CaptureHold(ANNA, "h", 4L, NOON)).expectNoEvents();
+        account.given(past.events(ANNA))
+                .when(new CaptureHold(ANNA, "h", 4L, NOON))
+                .expectNoEvents();
     }
 
     @Test
@@ -113,7 +112,8 @@ class MemberAccountTest {
         account.given(OPENED)
                 .when(new AdjustPoints(ANNA, "a", "points", 5, "carla", "goodwill", programme, NOON))
                 .expectSuccessfulHandlerExecution()
-                .expectState(state -> assertThat(state.account().book().standing("points").active())
+                .expectState(state -> assertThat(
+                                state.account().book().standing("points").active())
                         .isEqualTo(5));
     }
 

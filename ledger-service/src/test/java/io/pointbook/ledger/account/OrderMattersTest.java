@@ -3,6 +3,7 @@ package io.pointbook.ledger.account;
 import static io.pointbook.ledger.account.Till.ANNA;
 import static io.pointbook.ledger.account.Till.day;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pointbook.ledger.account.book.ReturnPolicy;
 import io.pointbook.ledger.programme.DefaultProgramme;
@@ -58,7 +59,7 @@ class OrderMattersTest {
         var before = new PureLedger().on(0).arrives(earn);
         assertThat(before.hold(ANNA, "h", 60, day(1))).isNotNull();
         var after = new PureLedger().on(0).arrives(earn, back);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> after.hold(ANNA, "h", 60, day(1)))
+        assertThatThrownBy(() -> after.hold(ANNA, "h", 60, day(1)))
                 .isInstanceOf(AccountRefusal.InsufficientPoints.class);
     }
 }

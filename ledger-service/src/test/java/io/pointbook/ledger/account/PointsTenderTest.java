@@ -6,19 +6,24 @@ import static io.pointbook.ledger.account.Till.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
+import io.pointbook.ledger.account.book.Book;
 import io.pointbook.ledger.account.book.Entry;
 import io.pointbook.ledger.account.book.EntryKind;
 import io.pointbook.ledger.account.book.Hold;
 import io.pointbook.ledger.account.book.Lot;
+import io.pointbook.ledger.account.book.OpenBook;
 import io.pointbook.ledger.account.book.Standing;
 import io.pointbook.ledger.account.book.Why;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** semantics.md 4.4. Anna earns 100 points on day 0. */
 class PointsTenderTest {
     private final Till till = new Till();
-    private final PureLedger ledger = new PureLedger().on(0).arrives(till.sale(ANNA).line("tea", 1, 10_000));
+    private final PureLedger ledger =
+            new PureLedger().on(0).arrives(till.sale(ANNA).line("tea", 1, 10_000));
 
     @Test
     void a_tender_captures_its_hold_and_releases_the_rest() {
@@ -100,7 +105,9 @@ class PointsTenderTest {
         expiring.on(20)
                 .arrives(till.back(ANNA).on(20).returned("mug", 1, 300, paid, 1).points(-300, -50L));
         assertThat(expiring.standing(ANNA)).isEqualTo(new Standing(50, 0, 0, 0));
-        assertThat(expiring.account(ANNA).book().lots()).extracting(Lot::expiresAt).containsExactly(day(30));
+        assertThat(expiring.account(ANNA).book().lots())
+                .extracting(Lot::expiresAt)
+                .containsExactly(day(30));
     }
 
     @Test
@@ -170,13 +177,8 @@ class PointsTenderTest {
 
     @Test
     void a_hold_of_another_wallet_is_no_hold_for_a_tender() {
-        var other = new Hold("h", "stamps", 5, day(1), Hold.State.OPEN, java.util.List.of(), 0, null);
-        assertThat(new io.pointbook.ledger.account.book.OpenBook(
-                                io.pointbook.ledger.account.book.Book.of(
-                                        java.util.List.of(), java.util.List.of(other), java.util.Map.of()),
-                                "e",
-                                day(0))
-                        .hold("h", "points"))
+        var other = new Hold("h", "stamps", 5, day(1), Hold.State.OPEN, List.of(), 0, null);
+        assertThat(new OpenBook(Book.of(List.of(), List.of(other), Map.of()), "e", day(0)).hold("h", "points"))
                 .isNull();
     }
 

@@ -2,6 +2,7 @@ package io.pointbook.ledger.account;
 
 import static io.pointbook.ledger.account.Till.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.pointbook.ledger.account.book.EntryKind;
 import io.pointbook.ledger.account.book.LedgerAccount;
@@ -12,6 +13,7 @@ import io.pointbook.ledger.account.book.Take;
 import io.pointbook.ledger.account.book.Why;
 import io.pointbook.ledger.programme.DefaultProgramme;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** semantics.md 3.5 and 3.6. A mug earns 10 points; 8 of them are spent before it comes back. */
@@ -36,7 +38,7 @@ class ReturnPoliciesTest {
         assertThat(reversed(ledger).forgiven()).isEqualTo(8);
         assertThat(reversed(ledger).lines())
                 .extracting(Why.LineReversal::points, Why.LineReversal::forgiven)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(2L, 8L));
+                .containsExactly(tuple(2L, 8L));
     }
 
     @Test
@@ -48,7 +50,8 @@ class ReturnPoliciesTest {
 
     @Test
     void only_pending_takes_what_is_pending() {
-        var ledger = new PureLedger(terms(ReturnPolicy.ONLY_PENDING, 10, null)).on(3).arrives(mug, back);
+        var ledger =
+                new PureLedger(terms(ReturnPolicy.ONLY_PENDING, 10, null)).on(3).arrives(mug, back);
         assertThat(ledger.standing(ANNA)).isEqualTo(Standing.EMPTY);
         assertThat(reversed(ledger).forgiven()).isZero();
     }
@@ -78,9 +81,7 @@ class ReturnPoliciesTest {
         assertThat(reversed(ledger).takes())
                 .extracting(Take::source, Take::points)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple(Take.Source.OWN, 6L),
-                        org.assertj.core.groups.Tuple.tuple(Take.Source.OTHER, 2L),
-                        org.assertj.core.groups.Tuple.tuple(Take.Source.DEBT, 2L));
+                        tuple(Take.Source.OWN, 6L), tuple(Take.Source.OTHER, 2L), tuple(Take.Source.DEBT, 2L));
         assertThat(ledger.standing(ANNA)).isEqualTo(new Standing(0, 0, 0, 2));
     }
 
@@ -109,8 +110,7 @@ class ReturnPoliciesTest {
         assertThat(ledger.standing(ANNA)).isEqualTo(Standing.EMPTY);
     }
 
-    private static DefaultProgramme.Terms terms(
-            ReturnPolicy policy, int pendingDays, @org.jspecify.annotations.Nullable Integer life) {
+    private static DefaultProgramme.Terms terms(ReturnPolicy policy, int pendingDays, @Nullable Integer life) {
         return new DefaultProgramme.Terms(
                 policy,
                 false,

@@ -5,6 +5,7 @@ import static io.pointbook.ledger.account.Till.BORIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
+import io.pointbook.ledger.account.book.Entry;
 import io.pointbook.ledger.account.book.EntryKind;
 import io.pointbook.ledger.account.book.ReturnPolicy;
 import io.pointbook.ledger.account.book.Standing;
@@ -12,6 +13,7 @@ import io.pointbook.ledger.account.receipt.LineId;
 import io.pointbook.ledger.account.receipt.LineKind;
 import io.pointbook.ledger.programme.DefaultProgramme;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** semantics.md 2.2, 2.3, 3.1 to 3.3. */
@@ -42,8 +44,7 @@ class ReturnsTest {
     @Test
     void kilograms_come_back_in_parts_too() {
         var sale = till.sale(ANNA).line(LineKind.SALE, "ham", "0.42", 2_100, null);
-        ledger.arrives(
-                sale, till.back(ANNA).line(LineKind.RETURN, "ham", "-0.10", -500, new LineId(sale.id(), 1)));
+        ledger.arrives(sale, till.back(ANNA).line(LineKind.RETURN, "ham", "-0.10", -500, new LineId(sale.id(), 1)));
         assertThat(active()).isEqualTo(16); // floor(21 × 0.32 / 0.42)
     }
 
@@ -89,7 +90,7 @@ class ReturnsTest {
         ledger.arrives(early);
         assertThat(active()).isEqualTo(3);
         assertThat(ledger.last(ANNA).booking().entries())
-                .extracting(io.pointbook.ledger.account.book.Entry::kind)
+                .extracting(Entry::kind)
                 .containsExactly(EntryKind.EARNED, EntryKind.RESTORED, EntryKind.REVERSED);
     }
 
@@ -104,22 +105,22 @@ class ReturnsTest {
     @Test
     void an_exchange_takes_back_and_earns_in_one_event() {
         var sale = till.sale(ANNA).line("mug", 1, 1_000);
-        ledger.arrives(sale, till.exchange(ANNA).returned("mug", 1, 1_000, sale, 1).line("cup", 1, 700));
+        ledger.arrives(
+                sale, till.exchange(ANNA).returned("mug", 1, 1_000, sale, 1).line("cup", 1, 700));
         assertThat(active()).isEqualTo(7);
     }
 
     @Test
     void a_return_that_finds_no_purchase_has_no_effect_and_is_noted() {
-        ledger.arrives(
-                till.sale(ANNA).line("tea", 1, 1_000), till.back(ANNA).returned("mug", 1, 500));
+        ledger.arrives(till.sale(ANNA).line("tea", 1, 1_000), till.back(ANNA).returned("mug", 1, 500));
         assertThat(active()).isEqualTo(10);
         assertThat(lastNotes()).containsExactly(new Note(Note.Code.NO_PURCHASE, 1, "1"));
     }
 
     @Test
     void by_value_it_takes_the_points_of_its_money_and_a_sale_that_comes_later_corrects_it() {
-        var byValue = new PureLedger(new DefaultProgramme.Terms(
-                ReturnPolicy.UNLIMITED, true, Duration.ZERO, null, Duration.ofDays(400)));
+        var byValue = new PureLedger(
+                new DefaultProgramme.Terms(ReturnPolicy.UNLIMITED, true, Duration.ZERO, null, Duration.ofDays(400)));
         byValue.arrives(till.back(ANNA).on(3).returned("mug", 1, 500));
         assertThat(byValue.standing(ANNA)).isEqualTo(new Standing(0, 0, 0, 5));
         byValue.arrives(till.sale(ANNA).on(1).line("mug", 1, 900));
@@ -147,7 +148,7 @@ class ReturnsTest {
         return ledger.standing(ANNA).active();
     }
 
-    private java.util.List<Note> lastNotes() {
+    private List<Note> lastNotes() {
         return ((ReceiptPosted) ledger.last(ANNA)).notes();
     }
 }

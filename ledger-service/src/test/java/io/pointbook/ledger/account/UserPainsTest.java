@@ -148,10 +148,12 @@ class UserPainsTest {
 
     @Test // 16
     void every_date_of_expiry_is_known_with_its_points_in_order() {
-        var ledger = PureLedger.with(0, 30).on(2).arrives(
-                till.sale(ANNA).on(2).line("tea", 1, 200),
-                till.sale(ANNA).on(0).line("tea", 1, 1_000),
-                till.sale(ANNA).on(1).line("tea", 1, 500));
+        var ledger = PureLedger.with(0, 30)
+                .on(2)
+                .arrives(
+                        till.sale(ANNA).on(2).line("tea", 1, 200),
+                        till.sale(ANNA).on(0).line("tea", 1, 1_000),
+                        till.sale(ANNA).on(1).line("tea", 1, 500));
         assertThat(ledger.account(ANNA).book().spendable("points"))
                 .toIterable()
                 .extracting(Lot::expiresAt, Lot::active)
@@ -160,12 +162,13 @@ class UserPainsTest {
 
     @Test // 17
     void discounts_voided_lines_and_gift_cards_earn_nothing_and_the_cause_is_written_down() {
-        var ledger = new PureLedger().arrives(till.sale(ANNA)
-                .line("tea", 1, 1_000)
-                .line("discount", 1, -250)
-                .line(LineKind.GIFT_CARD, "voucher", "1", 5_000, null)
-                .line("cup", 1, 300)
-                .voidLine(4, "cup", 1, 300));
+        var ledger = new PureLedger()
+                .arrives(till.sale(ANNA)
+                        .line("tea", 1, 1_000)
+                        .line("discount", 1, -250)
+                        .line(LineKind.GIFT_CARD, "voucher", "1", 5_000, null)
+                        .line("cup", 1, 300)
+                        .voidLine(4, "cup", 1, 300));
         assertThat(ledger.standing(ANNA).active()).isEqualTo(7);
         var why = (Why.Earned) entries(ledger).getFirst().why();
         assertThat(why.lines())

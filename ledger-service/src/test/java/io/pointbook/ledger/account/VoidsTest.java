@@ -37,7 +37,8 @@ class VoidsTest {
     @Test
     void a_return_of_a_voided_receipt_returns_nothing() {
         var other = till.sale(ANNA).on(2).line("mug", 1, 700);
-        ledger.arrives(sale, other, till.voiding(ANNA, sale), till.back(ANNA).on(3).returned("mug", 2, 1_000, sale, 1));
+        ledger.arrives(
+                sale, other, till.voiding(ANNA, sale), till.back(ANNA).on(3).returned("mug", 2, 1_000, sale, 1));
         assertThat(ledger.standing(ANNA).active()).isEqualTo(7);
     }
 
@@ -53,10 +54,7 @@ class VoidsTest {
     @Test
     void a_void_of_a_return_gives_back_what_it_took_on_every_account() {
         var other = till.sale(BORIS).line("cup", 1, 700);
-        var back = till.back(ANNA)
-                .on(3)
-                .returned("mug", 1, 500, sale, 1)
-                .returned("cup", 1, 700, other, 1);
+        var back = till.back(ANNA).on(3).returned("mug", 1, 500, sale, 1).returned("cup", 1, 700, other, 1);
         ledger.arrives(sale, other, back);
         assertThat(ledger.standing(ANNA).active()).isEqualTo(5);
         assertThat(ledger.standing(BORIS).active()).isZero();
@@ -96,9 +94,15 @@ class VoidsTest {
     void points_restored_to_their_lot_keep_its_old_expiry() {
         var expiring = PureLedger.with(0, 30).on(1);
         var back = till.back(ANNA).on(2).returned("mug", 2, 1_000, sale, 1);
-        expiring.arrives(sale).on(2).arrives(back).on(20).arrives(till.voiding(ANNA, back).on(20));
+        expiring.arrives(sale)
+                .on(2)
+                .arrives(back)
+                .on(20)
+                .arrives(till.voiding(ANNA, back).on(20));
         assertThat(expiring.standing(ANNA).active()).isEqualTo(10);
-        assertThat(expiring.account(ANNA).book().lots()).extracting(Lot::expiresAt).containsExactly(day(31));
+        assertThat(expiring.account(ANNA).book().lots())
+                .extracting(Lot::expiresAt)
+                .containsExactly(day(31));
     }
 
     @Test
@@ -109,7 +113,9 @@ class VoidsTest {
         expiring.on(40).arrives(till.sale(ANNA).on(40).line("gum", 1, 50).points(4, 4L));
         expiring.arrives(till.voiding(ANNA, back).on(40));
         assertThat(expiring.standing(ANNA)).isEqualTo(new Standing(0, 0, 0, 4));
-        assertThat(expiring.account(ANNA).book().lots()).extracting(Lot::expired).containsExactly(10L);
+        assertThat(expiring.account(ANNA).book().lots())
+                .extracting(Lot::expired)
+                .containsExactly(10L);
     }
 
     @Test

@@ -24,7 +24,15 @@ class DefaultProgrammeTest {
     private final DefaultProgramme programme = new DefaultProgramme(DefaultProgramme.Terms.DEFAULT);
 
     @ParameterizedTest
-    @CsvSource({"EUR, 99, 0", "EUR, 100, 1", "EUR, 1999, 19", "JPY, 1, 1", "JPY, 19, 19", "KWD, 999, 0", "KWD, 19500, 19"})
+    @CsvSource({
+        "EUR, 99, 0",
+        "EUR, 100, 1",
+        "EUR, 1999, 19",
+        "JPY, 1, 1",
+        "JPY, 19, 19",
+        "KWD, 999, 0",
+        "KWD, 19500, 19"
+    })
     void one_point_per_whole_unit_of_any_currency(String currency, long net, long points) {
         assertThat(points(till.sale(null).in(currency).line("tea", 1, net))).isEqualTo(points);
     }
@@ -66,10 +74,8 @@ class DefaultProgrammeTest {
         assertThat(points(till.sale(null).line("tea", 1, 1_000).points(-500, -500L)))
                 .isEqualTo(10);
         // the sum of the tenders counts: 300 spent, 100 given back
-        assertThat(points(till.sale(null)
-                        .line("tea", 1, 1_000)
-                        .points(300, 300L)
-                        .points(-100, -100L)))
+        assertThat(points(
+                        till.sale(null).line("tea", 1, 1_000).points(300, 300L).points(-100, -100L)))
                 .isEqualTo(8);
     }
 

@@ -172,7 +172,8 @@ class MatchingTest {
     private void assertBack(LineId purchase, @Nullable String pieces) {
         var there = match().back(purchase);
         assertThat(there == null ? null : there.pieces().toString()).isEqualTo(pieces);
-        var turned = Matching.of(purchases.reversed(), returns.reversed(), REACH).back(purchase);
+        var turned =
+                Matching.of(purchases.reversed(), returns.reversed(), REACH).back(purchase);
         assertThat(turned).as("the other way round").isEqualTo(there);
     }
 
