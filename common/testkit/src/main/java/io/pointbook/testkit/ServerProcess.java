@@ -20,7 +20,7 @@ public final class ServerProcess {
 
     private static final Duration DEATH_TAKES_AT_MOST = Duration.ofSeconds(20);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-    private static final int LOG_TAIL_BYTES = 4_000;
+    private static final int LOG_TAIL_BYTES = 16_000;
 
     private final String name;
     private final ProcessHandle handle;

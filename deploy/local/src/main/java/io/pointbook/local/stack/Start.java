@@ -35,7 +35,7 @@ final class Start {
         try {
             start(wanted, missing);
         } catch (IllegalStateException e) {
-            throw new Refusal(String.valueOf(e.getMessage()), "The whole log: ./pointbook logs PART");
+            throw new Refusal(String.valueOf(e.getMessage()), "What the parts said: ./pointbook logs");
         } finally {
             if (!started.isEmpty()) {
                 stopStarted();
@@ -91,11 +91,16 @@ final class Start {
     }
 
     private void awaitReady(Part part) {
-        ServerProcess process = stack.running(part)
-                .orElseThrow(
-                        () -> new IllegalStateException(part.name() + " ended while starting. The end of its log:\n"
-                                + ServerProcess.tail(stack.places().log(part.name()))));
-        process.awaitReady(part::isReady, READY_WITHIN);
+        try {
+            stack.running(part)
+                    .orElseThrow(() -> new IllegalStateException(part.name() + " is gone"))
+                    .awaitReady(part::isReady, READY_WITHIN);
+        } catch (IllegalStateException _) {
+            throw new Refusal(
+                    part.name() + " did not come up: "
+                            + LastWords.in(ServerProcess.tail(stack.places().log(part.name()))),
+                    "Its whole log: ./pointbook logs -n 200 " + part.name());
+        }
     }
 
     private void stopStarted() {
