@@ -17,6 +17,7 @@ final class OtherProgram {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 String.join(":", classPath.stream().map(path -> path + "/*").toList()),
                 main));

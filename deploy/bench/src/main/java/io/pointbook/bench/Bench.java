@@ -1,0 +1,110 @@
+package io.pointbook.bench;
+
+import io.pointbook.bench.result.Goal;
+import io.pointbook.bench.result.Report;
+import io.pointbook.bench.result.Results;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+
+/** Measures the ledger beside its ceiling and beside a plain rival. */
+@Command(
+        name = "./pointbook bench",
+        mixinStandardHelpOptions = true,
+        exitCodeOnExecutionException = Bench.FAILED,
+        description = "Measures the ledger beside its ceiling (raw) and a plain rival (crud). Missed goals are printed"
+                + " as MISSED; the exit code is 1 only when a contestant is void.")
+public final class Bench implements Callable<Integer> {
+    static final int FAILED = 3;
+
+    private static final int VOID = 1;
+    private static final int NOT_STARTED = 2;
+    private static final long ROOM_BYTES = 20L * 1024 * 1024 * 1024;
+    private static final long GIGABYTE = 1024 * 1024 * 1024;
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+    private static final String PROGRAM = "ledger-service/target/quarkus-app/quarkus-run.jar";
+    private static final List<String> CONTESTANTS = List.of("raw", "crud", "ours");
+    private static final List<Goal> GOALS = List.of(new Goal("ours", "crud", 4), new Goal("ours", "raw", 0.15));
+
+    @Option(names = "--quick", description = "The short measurement, under eight minutes; the only one so far.")
+    private boolean quick;
+
+    @Option(
+            names = "--window",
+            paramLabel = "TIME",
+            converter = WindowConverter.class,
+            description = "How long each contestant is measured in a round, for example 5s (30s).")
+    private Duration window = Duration.ofSeconds(30);
+
+    @Option(names = "--rounds", paramLabel = "N", description = "How many rounds (${DEFAULT-VALUE}).")
+    private int rounds = 3;
+
+    @Option(names = "--keep", description = "Leave databases and logs where they are, and say where.")
+    private boolean keep;
+
+    public static void main(String[] arguments) {
+        // what the Kafka clients have to say about partitions that move is not for the reader of a table
+        Logger.getLogger("").setLevel(Level.SEVERE);
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (!quick) {
+            return refuse("There is only the short measurement so far.", "Run ./pointbook bench --quick.");
+        }
+        Plan plan;
+        try {
+            plan = new Plan(window, rounds, keep);
+        } catch (IllegalArgumentException outside) {
+            return refuse(String.valueOf(outside.getMessage()), "Choose another --window or --rounds.");
+        }
+        Path program = root().resolve(PROGRAM);
+        if (!Files.exists(program)) {
+            return refuse(program + " is missing.", "Start the benchmark with ./pointbook bench, which builds it.");
+        }
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        long room = Files.getFileStore(temporary).getUsableSpace();
+        if (room < ROOM_BYTES) {
+            return refuse(
+                    "The benchmark needs " + ROOM_BYTES / GIGABYTE + " GB in " + temporary + ", and there are "
+                            + room / GIGABYTE + ".",
+                    "Make room there.");
+        }
+        long began = System.nanoTime();
+        Results results = new Match(plan, program, System.out).play();
+        System.out.println();
+        new Report(results, CONTESTANTS, GOALS).lines().forEach(System.out::println);
+        System.out.println("the whole run took " + (System.nanoTime() - began) / NANOS_PER_SECOND + " s");
+        return results.anyVoid() ? VOID : CommandLine.ExitCode.OK;
+    }
+
+    /** We stand in deploy/bench/target, as a jar or as classes. */
+    private static Path root() throws URISyntaxException {
+        Path own = Path.of(
+                Bench.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return own.resolve("../../../..").normalize();
+    }
+
+    private static int refuse(String why, String whatToDo) {
+        System.err.println(why);
+        System.err.println(whatToDo);
+        return NOT_STARTED;
+    }
+
+    private static final class WindowConverter implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            return Plan.duration(text);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.pointbook.bench.contestant;
+
+import io.pointbook.testkit.Ports;
+import io.pointbook.testkit.ServerProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The packaged ledger-service as a child process. */
+final class LedgerChild implements AutoCloseable {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
+    private static final int OK = 200;
+    private static final List<String> JVM =
+            List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC", "--sun-misc-unsafe-memory-access=allow");
+
+    private final ServerProcess process;
+    private final Thread atExit;
+
+    private LedgerChild(ServerProcess process) {
+        this.process = process;
+        atExit = new Thread(process::kill, "ledger-at-exit");
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /** Starts it with these properties and returns when it is ready. */
+    static LedgerChild start(Path program, Path log, Map<String, String> properties) {
+        int port = Ports.free();
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM);
+        command.add("-Dquarkus.http.port=" + port);
+        properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-jar", program.toString()));
+        var child = new LedgerChild(ServerProcess.start("ledger-service", command, Map.of(), log, false));
+        try {
+            child.process.awaitReady(() -> isReady(port), READY_WITHIN);
+        } catch (IllegalStateException notReady) {
+            child.close();
+            throw notReady;
+        }
+        return child;
+    }
+
+    private static boolean isReady(int port) {
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(ANSWERS_WITHIN).build()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
+                    .timeout(ANSWERS_WITHIN)
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == OK;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for ledger-service", e);
+        }
+    }
+
+    void check() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("ledger-service has ended. The end of its log:\n" + process.logTail());
+        }
+    }
+
+    /** A batch is whole or not there: no farewell is needed. */
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            process.kill();
+        }
+        Runtime.getRuntime().removeShutdownHook(atExit);
+    }
+}

@@ -1,0 +1,35 @@
+package io.pointbook.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PlanTest {
+    @Test
+    void a_window_is_written_in_seconds_in_minutes_or_as_iso_8601_has_it() {
+        assertThat(Plan.duration("5s")).isEqualTo(Duration.ofSeconds(5));
+        assertThat(Plan.duration("2m")).isEqualTo(Duration.ofMinutes(2));
+        assertThat(Plan.duration("PT30S")).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void receipts_for_warm_up_and_window_are_preloaded() {
+        assertThat(new Plan(Duration.ofSeconds(30), 3, false).receipts()).isEqualTo(40 * 40_000);
+    }
+
+    @Test
+    void a_short_window_still_has_receipts_for_the_sample() {
+        assertThat(new Plan(Duration.ofSeconds(1), 1, false).receipts()).isEqualTo(100_000);
+    }
+
+    @Test
+    void windows_and_rounds_are_limited() {
+        assertThat(new Plan(Duration.ofMinutes(10), 20, false).rounds()).isEqualTo(20);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Plan(Duration.ofMillis(999), 3, false));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Plan(Duration.ofSeconds(601), 3, false));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Plan(Duration.ofSeconds(30), 0, false));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Plan(Duration.ofSeconds(30), 21, false));
+    }
+}
