@@ -15,6 +15,8 @@ public final class AuditReplayCommand {
     private AuditReplayCommand() {}
 
     public static void main(String[] arguments) {
+        // before anything logs: the service's log manager is on the class path and wants to be the only one
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         System.exit(run(arguments));
     }
 

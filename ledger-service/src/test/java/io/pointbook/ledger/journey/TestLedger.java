@@ -27,7 +27,7 @@ import org.flywaydb.core.Flyway;
 
 /** A ledger of a test's own: its own database, topics and settings; started and stopped as often as one likes. */
 final class TestLedger implements AutoCloseable {
-    private static final int PARTITIONS = 4;
+    static final int PARTITIONS = 4;
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final byte[] CARD_KEY =
             "a key for tests, thirty-two bytes or more".getBytes(java.nio.charset.StandardCharsets.UTF_8);
