@@ -44,7 +44,8 @@ final class Match {
             LedgerSample sample = LedgerSample.take(arena, ours);
             out.println("an event of a receipt has " + sample.meanBytes() + " bytes on average ("
                     + sample.events().size() + " sampled)");
-            return rounds(List.of(new Raw(arena, sample), new Crud(arena, Topics.TILL_RECEIPTS, sent.tape()), ours));
+            return rounds(
+                    arena, List.of(new Raw(arena, sample), new Crud(arena, Topics.TILL_RECEIPTS, sent.tape()), ours));
         }
     }
 
@@ -66,12 +67,13 @@ final class Match {
     }
 
     /** Interleaved, so that what else the machine does in these minutes meets all alike. */
-    private Results rounds(List<Contestant> contestants) {
+    private Results rounds(Arena arena, List<Contestant> contestants) {
         var outcomes = new ArrayList<Outcome>();
         var heat = new Heat(plan.window());
         for (int round = 1; round <= plan.rounds(); round++) {
             for (Contestant contestant : contestants) {
                 Outcome outcome = heat.run(contestant, round);
+                arena.check();
                 outcomes.add(outcome);
                 out.printf(
                         Locale.ROOT,

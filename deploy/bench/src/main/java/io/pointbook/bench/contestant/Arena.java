@@ -67,6 +67,13 @@ public final class Arena implements AutoCloseable {
         return broker;
     }
 
+    /** Throws when the broker or the database is gone: that is nobody's fault among the contestants. */
+    public void check() {
+        if (!broker.isRunning() || !database.isRunning()) {
+            throw new IllegalStateException("the benchmark's broker or database has ended");
+        }
+    }
+
     /** An empty database's JDBC URL. */
     String newDatabase(String name) {
         return database.newDatabase(name);
