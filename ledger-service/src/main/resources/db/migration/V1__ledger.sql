@@ -14,7 +14,7 @@ create table event (
     primary key (xid, position),
     constraint event_once unique (event_id),
     constraint event_in_order unique (aggregate_id, sequence)
-);
+) with (toast_tuple_target = 8160); -- a receipt's event is a little over 2 kB: below this it is stored as it is, not compressed
 
 create table snapshot (
     aggregate_id   text collate "C" primary key,

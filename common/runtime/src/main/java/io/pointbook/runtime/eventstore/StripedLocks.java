@@ -3,8 +3,10 @@ package io.pointbook.runtime.eventstore;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Locks by key, within this process. A caller names all keys at once and gets their stripes in ascending order, so that
@@ -12,13 +14,16 @@ import org.axonframework.common.lock.LockAcquisitionFailedException;
  */
 public final class StripedLocks {
 
-    /** How many stripes there are; unrelated keys seldom share one. */
-    public static final int STRIPES = 4_096;
+    /**
+     * How many stripes there are. With 4,096, two batches of 500 accounts share some sixty stripes and wait for each other
+     * nearly always; with so many, one pair in five shares one.
+     */
+    public static final int STRIPES = 1 << 20;
 
     /** How long to wait for all locks of one call; longer than a transaction may last. */
     public static final Duration DEFAULT_WAIT = Duration.ofSeconds(60);
 
-    private final ReentrantLock[] stripes = new ReentrantLock[STRIPES];
+    private final AtomicReferenceArray<@Nullable ReentrantLock> stripes = new AtomicReferenceArray<>(STRIPES);
     private final ThreadLocal<Boolean> holding = ThreadLocal.withInitial(() -> false);
     private final long waitNanos;
 
@@ -28,9 +33,6 @@ public final class StripedLocks {
 
     public StripedLocks(Duration wait) {
         waitNanos = wait.toNanos();
-        for (int i = 0; i < STRIPES; i++) {
-            stripes[i] = new ReentrantLock();
-        }
     }
 
     /** Waits for the locks of all keys. A thread that holds some already may not ask for more. */
@@ -44,7 +46,7 @@ public final class StripedLocks {
         long deadline = System.nanoTime() + waitNanos;
         try {
             for (int stripe : wanted) {
-                held.take(stripes[stripe], deadline);
+                held.take(lockOf(stripe), deadline);
             }
             holding.set(true);
             return held;
@@ -52,6 +54,17 @@ public final class StripedLocks {
             held.close();
             throw e;
         }
+    }
+
+    /** A lock is made when it is first wanted, and stays. */
+    private ReentrantLock lockOf(int stripe) {
+        ReentrantLock lock = stripes.get(stripe);
+        if (lock != null) {
+            return lock;
+        }
+        var made = new ReentrantLock();
+        ReentrantLock first = stripes.compareAndExchange(stripe, null, made);
+        return first == null ? made : first;
     }
 
     static int stripe(String key) {
@@ -91,7 +104,7 @@ public final class StripedLocks {
             holding.remove(); // also after a call that named no key
             while (taken > 0) {
                 taken--;
-                stripes[wanted[taken]].unlock();
+                lockOf(wanted[taken]).unlock();
             }
         }
     }
