@@ -103,9 +103,12 @@ public final class Story {
     }
 
     public AccountEvent adjust(String adjustmentId, long points, Instant at) {
+        return adjust(adjustmentId, programme.wallet(), points, at);
+    }
+
+    public AccountEvent adjust(String adjustmentId, String wallet, long points, Instant at) {
         return happened(new RequestDecision(account)
-                .adjust(new AdjustPoints(
-                        ANNA, adjustmentId, programme.wallet(), points, "jan", "gift basket", programme, at)));
+                .adjust(new AdjustPoints(ANNA, adjustmentId, wallet, points, "jan", "gift basket", programme, at)));
     }
 
     public AccountEvent settle(String eventId, Instant at) {

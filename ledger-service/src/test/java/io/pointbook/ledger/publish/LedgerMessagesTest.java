@@ -56,6 +56,17 @@ class LedgerMessagesTest {
     }
 
     @Test
+    void a_balance_message_has_all_wallets_because_it_replaces_the_one_before() {
+        anna.opened(NOW);
+        anna.adjust("a-1", "stars", 3, NOW);
+        var sale = anna.receipt(Scenes.SALE, NOW);
+
+        assertThat(SentMessages.on(Topics.LEDGER_BALANCES, sale).get("wallets").toString())
+                .isEqualTo("{\"points\":{\"active\":7,\"pending\":0,\"held\":0,\"debt\":0},"
+                        + "\"stars\":{\"active\":3,\"pending\":0,\"held\":0,\"debt\":0}}");
+    }
+
+    @Test
     void a_receipt_that_earned_nothing_is_a_purchase() {
         anna.opened(NOW);
         var gum = anna.receipt(
