@@ -6,16 +6,12 @@ import static io.pointbook.ledger.account.Till.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
-import io.pointbook.ledger.account.book.Book;
 import io.pointbook.ledger.account.book.Entry;
 import io.pointbook.ledger.account.book.EntryKind;
 import io.pointbook.ledger.account.book.Hold;
 import io.pointbook.ledger.account.book.Lot;
-import io.pointbook.ledger.account.book.OpenBook;
 import io.pointbook.ledger.account.book.Standing;
 import io.pointbook.ledger.account.book.Why;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +125,28 @@ class PointsTenderTest {
     }
 
     @Test
+    void points_that_had_made_a_debt_come_back_as_points_where_the_debt_was_paid_since() {
+        var paid = till.sale(ANNA).line("mug", 1, 99).points(130, 130L);
+        ledger.arrives(paid, till.sale(ANNA).line("tea", 1, 5_000));
+        assertThat(ledger.standing(ANNA)).isEqualTo(new Standing(20, 0, 0, 0));
+        ledger.arrives(till.back(ANNA).returned("mug", 1, 99, paid, 1).points(-130, -130L));
+        assertThat(ledger.standing(ANNA)).isEqualTo(new Standing(150, 0, 0, 0));
+    }
+
+    @Test
+    void a_void_gives_the_whole_payment_back_and_what_a_return_gave_stays_and_is_noted() {
+        var paid = till.sale(ANNA).line("mug", 1, 99).points(30, 30L);
+        var back = till.back(ANNA).returned("mug", 1, 99, paid, 1).points(-20, -20L);
+        var voiding = till.voiding(ANNA, paid);
+        ledger.arrives(paid, back, voiding);
+        assertThat(ledger.standing(ANNA).active()).isEqualTo(120);
+        assertThat(((ReceiptPosted) ledger.last(ANNA)).notes())
+                .containsExactly(new Note(Note.Code.OVER_GIVEN, null, "20"));
+        var other = new PureLedger().on(0).arrives(till.sale(ANNA).line("tea", 1, 10_000), paid, voiding, back);
+        assertThat(other.standing(ANNA).active()).as("the other way round").isEqualTo(120);
+    }
+
+    @Test
     void points_go_back_to_the_account_that_paid_whatever_card_is_shown() {
         var paid = till.sale(ANNA).line("mug", 1, 99).points(30, 30L);
         ledger.arrives(paid, till.back(BORIS).returned("mug", 1, 99, paid, 1).points(-30, -30L));
@@ -173,13 +191,6 @@ class PointsTenderTest {
         ledger.arrives(paid, till.voiding(ANNA, paid));
         assertThat(ledger.standing(ANNA)).isEqualTo(new Standing(100, 0, 0, 0));
         assertThat(ledger.account(ANNA).book().lots()).hasSize(1);
-    }
-
-    @Test
-    void a_hold_of_another_wallet_is_no_hold_for_a_tender() {
-        var other = new Hold("h", "stamps", 5, day(1), Hold.State.OPEN, List.of(), 0, null);
-        assertThat(new OpenBook(Book.of(List.of(), List.of(other), Map.of()), "e", day(0)).hold("h", "points"))
-                .isNull();
     }
 
     private Till.RungUp paying(long amount, @Nullable Long points, @Nullable String holdId) {

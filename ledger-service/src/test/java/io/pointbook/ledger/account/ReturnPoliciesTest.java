@@ -42,6 +42,16 @@ class ReturnPoliciesTest {
     }
 
     @Test
+    void forgiven_points_are_counted_on_the_last_lines_first() {
+        var two = till.sale(ANNA).on(1).line("mug", 1, 1_000).line("cup", 1, 500);
+        var ledger = PureLedger.under(ReturnPolicy.WITHIN_BALANCE).arrives(two, spend);
+        ledger.arrives(till.back(ANNA).on(3).returned("mug", 1, 1_000, two, 1).returned("cup", 1, 500, two, 2));
+        assertThat(reversed(ledger).lines())
+                .extracting(Why.LineReversal::line, Why.LineReversal::points, Why.LineReversal::forgiven)
+                .containsExactly(tuple(1, 7L, 3L), tuple(2, 0L, 5L));
+    }
+
+    @Test
     void only_pending_takes_nothing_that_is_active() {
         var ledger = PureLedger.under(ReturnPolicy.ONLY_PENDING).arrives(mug, back);
         assertThat(ledger.standing(ANNA).active()).isEqualTo(10);

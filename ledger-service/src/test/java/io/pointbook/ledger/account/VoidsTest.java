@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
 import io.pointbook.ledger.account.book.Lot;
+import io.pointbook.ledger.account.book.ReturnPolicy;
 import io.pointbook.ledger.account.book.Standing;
+import io.pointbook.ledger.programme.DefaultProgramme;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** semantics.md 3.2 to 3.4. */
@@ -40,6 +43,14 @@ class VoidsTest {
         ledger.arrives(
                 sale, other, till.voiding(ANNA, sale), till.back(ANNA).on(3).returned("mug", 2, 1_000, sale, 1));
         assertThat(ledger.standing(ANNA).active()).isEqualTo(7);
+    }
+
+    @Test
+    void a_return_of_a_voided_receipt_does_not_count_by_its_value_either() {
+        var byValue = new PureLedger(
+                new DefaultProgramme.Terms(ReturnPolicy.UNLIMITED, true, Duration.ZERO, null, Duration.ofDays(400)));
+        byValue.arrives(sale, till.voiding(ANNA, sale), till.back(ANNA).returned("mug", 2, 1_000, sale, 1));
+        assertThat(byValue.standing(ANNA)).isEqualTo(Standing.EMPTY);
     }
 
     @Test
@@ -110,8 +121,8 @@ class VoidsTest {
         var expiring = PureLedger.with(0, 30).on(1);
         var back = till.back(ANNA).on(2).returned("mug", 2, 1_000, sale, 1);
         expiring.arrives(sale).on(2).arrives(back);
-        expiring.on(40).arrives(till.sale(ANNA).on(40).line("gum", 1, 50).points(4, 4L));
-        expiring.arrives(till.voiding(ANNA, back).on(40));
+        expiring.on(31).arrives(till.sale(ANNA).on(31).line("gum", 1, 50).points(4, 4L));
+        expiring.arrives(till.voiding(ANNA, back).on(31));
         assertThat(expiring.standing(ANNA)).isEqualTo(new Standing(0, 0, 0, 4));
         assertThat(expiring.account(ANNA).book().lots())
                 .extracting(Lot::expired)
@@ -128,6 +139,14 @@ class VoidsTest {
     }
 
     @Test
+    void a_voided_return_whose_debt_was_paid_since_gives_points() {
+        var back = till.back(ANNA).on(3).returned("mug", 2, 1_000, sale, 1);
+        ledger.arrives(sale, till.sale(ANNA).line("gum", 1, 50).points(10, 10L), back);
+        ledger.arrives(till.sale(ANNA).on(4).line("tea", 1, 1_200), till.voiding(ANNA, back));
+        assertThat(ledger.standing(ANNA)).isEqualTo(new Standing(12, 0, 0, 0));
+    }
+
+    @Test
     void points_of_other_lots_that_a_return_took_go_back_to_those_lots() {
         var tea = till.sale(ANNA).on(2).line("tea", 1, 1_000);
         var back = till.back(ANNA).on(5).returned("mug", 2, 1_000, sale, 1);
@@ -135,5 +154,26 @@ class VoidsTest {
         assertThat(ledger.account(ANNA).book().lots()).extracting(Lot::active).containsExactlyInAnyOrder(0L, 2L);
         ledger.arrives(till.voiding(ANNA, back));
         assertThat(ledger.account(ANNA).book().lots()).extracting(Lot::active).containsExactlyInAnyOrder(2L, 10L);
+    }
+
+    @Test
+    void a_part_that_is_restored_goes_to_the_place_from_which_it_was_taken_last() {
+        var tea = till.sale(ANNA).on(2).line("tea", 1, 1_000);
+        var one = till.back(ANNA).on(5).returned("mug", 1, 500, sale, 1);
+        var other = till.back(ANNA).on(6).returned("mug", 1, 500, sale, 1);
+        ledger.arrives(sale, tea, till.sale(ANNA).on(4).line("gum", 1, 50).points(8, 8L), one, other);
+        // the mugs' lot gave its last 2, the tea's lot 3 and 5
+        ledger.arrives(till.voiding(ANNA, other));
+        assertThat(ledger.account(ANNA).book().lots()).extracting(Lot::active).containsExactlyInAnyOrder(0L, 7L);
+    }
+
+    @Test
+    void pending_points_that_a_return_took_wait_again_when_it_is_voided() {
+        var pending = PureLedger.with(10, null).on(2);
+        var back = till.back(ANNA).on(2).returned("mug", 2, 1_000, sale, 1);
+        pending.arrives(sale, back).on(3).arrives(till.voiding(ANNA, back).on(3));
+        assertThat(pending.standing(ANNA)).isEqualTo(new Standing(0, 10, 0, 0));
+        pending.on(11).settle();
+        assertThat(pending.standing(ANNA)).isEqualTo(new Standing(10, 0, 0, 0));
     }
 }

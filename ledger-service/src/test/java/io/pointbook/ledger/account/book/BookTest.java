@@ -54,6 +54,21 @@ class BookTest {
     }
 
     @Test
+    void a_payment_that_names_a_hold_of_another_wallet_leaves_it_alone() {
+        award(STAMPS, 5, 0, null);
+        hold("h", STAMPS, Till.day(12));
+        var capturing = open();
+        new Spending(capturing).capture(capturing.hold("h", STAMPS), 5, NOW);
+        apply(capturing);
+        award(POINTS, 9, 0, null);
+        var paying = open();
+        new Spending(paying).pay(POINTS, "r", 3, 3, "h", NOW);
+        apply(paying);
+        assertThat(book.standing(POINTS).active()).isEqualTo(6);
+        assertThat(book.hold("h")).extracting(Hold::capturedBy).isNull();
+    }
+
+    @Test
     void what_one_event_changed_is_seen_by_the_rest_of_the_same_event_and_not_by_the_book() {
         award(POINTS, 5, 0, null);
         var open = open();
