@@ -143,8 +143,8 @@ final class BatchPosting {
         }
         traces.put(receipt.id(), trace);
         var voided = ReceiptParts.voided(receipt);
-        if (voided != null && traces.of(voided) != null) {
-            waiting.waitsOf(voided).forEach(waiting::leave);
+        if (voided != null) {
+            stopWaiting(voided);
         }
         routing.waits.forEach(waiting::add);
         serve(receipt.id());
@@ -166,7 +166,7 @@ final class BatchPosting {
     }
 
     private void serveVoid(Waiter waiter, Trace trace) {
-        waiting.waitsOf(waiter.original()).forEach(waiting::leave);
+        stopWaiting(waiter.original());
         var part = new Part();
         part.voids = waiter.original();
         int further = 1;
@@ -178,6 +178,14 @@ final class BatchPosting {
         }
         if (!trace.members().isEmpty()) {
             waiting.leave(waiter);
+        }
+    }
+
+    /** What a voided receipt waits for does not matter any more; a void that is voided goes on waiting, it has effect. */
+    private void stopWaiting(ReceiptId voided) {
+        var trace = traces.of(voided);
+        if (trace != null && !trace.type().isVoid()) {
+            waiting.waitsOf(voided).forEach(waiting::leave);
         }
     }
 

@@ -9,6 +9,7 @@ import io.pointbook.ledger.account.receipt.ReceiptId;
 import io.pointbook.ledger.account.receipt.ReceiptType;
 import io.pointbook.ledger.account.receipt.Tender;
 import io.pointbook.ledger.account.receipt.TenderType;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class ReceiptParts {
     private ReceiptParts() {}
 
-    /** Receipts that its RETURN lines name, in the order of the lines. */
+    /** Receipts that its RETURN lines name, in the order of the line numbers. */
     static Set<ReceiptId> named(Receipt receipt) {
         var named = new LinkedHashSet<ReceiptId>();
         if (hasReturns(receipt)) {
             ReturnLines.of(receipt).stream()
+                    .sorted(Comparator.comparingInt(returned -> returned.line().lineNumber()))
                     .map(ReturnedLine::original)
                     .filter(Objects::nonNull)
                     .map(LineId::receipt)

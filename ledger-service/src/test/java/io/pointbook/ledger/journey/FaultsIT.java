@@ -93,9 +93,8 @@ class FaultsIT {
             // after the session time-out the other one has all partitions
             await().atMost(LONGEST).until(() -> posted(ledger) == receipts);
             one.signal("CONT");
-            await().atMost(LONGEST)
-                    .untilAsserted(() -> assertThat(one.metric("pointbook_inbox_fence_rejections_total"))
-                            .isPositive());
+            await().atMost(LONGEST).untilAsserted(() -> assertThat(one.metric("pointbook_inbox_fence_rejections_total"))
+                    .isPositive());
             awaitAll(ledger, receipts);
         }
     }
