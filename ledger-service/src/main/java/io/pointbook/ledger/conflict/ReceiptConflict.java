@@ -1,6 +1,7 @@
 package io.pointbook.ledger.conflict;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "Conflict",
-        requiredProperties = {"conflictId", "receipt", "topic", "partition", "offset", "recordTime", "arrivedAt"})
+        requiredProperties = {"conflictId", "receipt", "topic", "partition", "offset", "recordTime", "arrivedAt", "open"
+        })
 record ReceiptConflict(
         String conflictId,
         String receipt,
@@ -51,6 +53,8 @@ record ReceiptConflict(
                 resolvedAt == null ? null : resolvedAt.toInstant());
     }
 
+    /** Nobody has resolved it; also a member of the JSON. */
+    @JsonProperty("open")
     boolean isOpen() {
         return resolvedAt == null;
     }

@@ -23,6 +23,7 @@ import io.pointbook.runtime.eventstore.AggregateSettings;
 import io.pointbook.runtime.eventstore.EventSerializer;
 import io.pointbook.runtime.eventstore.EventSourcing;
 import io.pointbook.runtime.eventstore.StripedLocks;
+import io.pointbook.runtime.http.IdempotencyKeys;
 import io.pointbook.runtime.inbox.DeadLetterPublisher;
 import io.pointbook.runtime.inbox.DeadLetterSettings;
 import io.pointbook.runtime.inbox.DeadLetters;
@@ -106,6 +107,7 @@ public final class Ledger implements AutoCloseable {
         sweeps = new Sweeps(
                 new ClockSweep(desk, clock),
                 new WaitingSweep(desk, programme, config.sweep().unmatchedAfter(), clock),
+                new IdempotencyKeys(clock),
                 config.sweep(),
                 database,
                 registry);

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pointbook.ledger.ingest.WaitingSweep;
 import io.pointbook.ledger.posting.ClockSweep;
+import io.pointbook.runtime.http.IdempotencyKeys;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -23,10 +24,12 @@ final class Sweeps implements AutoCloseable {
     private static final int MOST_BATCHES = 100;
 
     private static final Duration OLDEST_TRANSACTION_EVERY = Duration.ofSeconds(5);
+    private static final Duration OLD_KEYS_EVERY = Duration.ofMinutes(10);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final ClockSweep clock;
     private final WaitingSweep waiting;
+    private final IdempotencyKeys keys;
     private final LedgerConfig.Sweep config;
     private final DataSource database;
     private final AtomicReference<Double> oldestTransaction = new AtomicReference<>(0.0);
@@ -36,11 +39,13 @@ final class Sweeps implements AutoCloseable {
     Sweeps(
             ClockSweep clock,
             WaitingSweep waiting,
+            IdempotencyKeys keys,
             LedgerConfig.Sweep config,
             DataSource database,
             MeterRegistry registry) {
         this.clock = clock;
         this.waiting = waiting;
+        this.keys = keys;
         this.config = config;
         this.database = database;
         Gauge.builder("pointbook.oldest.open.transaction", oldestTransaction, AtomicReference::get)
@@ -52,6 +57,7 @@ final class Sweeps implements AutoCloseable {
     void start() {
         every(config.clockEvery(), "clock sweep", clock::sweep);
         every(config.waitingEvery(), "waiting sweep", waiting::sweep);
+        every(OLD_KEYS_EVERY, "idempotency keys", this::forgetOldKeys);
         every(OLDEST_TRANSACTION_EVERY, "oldest transaction", this::measureOldest);
     }
 
@@ -70,6 +76,12 @@ final class Sweeps implements AutoCloseable {
                     .addKeyValue("sweep", name)
                     .addKeyValue("cause", failure.toString())
                     .log("a sweep failed and is tried again");
+        }
+    }
+
+    private int forgetOldKeys() throws SQLException {
+        try (var connection = database.getConnection()) {
+            return keys.forgetOld(connection);
         }
     }
 

@@ -27,7 +27,7 @@ record Explanation(
         List<String> sentences,
         List<Posting> postings,
         @Nullable LotTerms opens,
-        Why why,
+        @Schema(ref = "Why") Why why,
         List<UsedLot> lots,
         @Nullable Integer lotsLeftOut) {
 

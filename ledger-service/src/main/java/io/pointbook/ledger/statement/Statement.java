@@ -79,11 +79,14 @@ public final class Statement {
         }
 
         StatementPage fill() {
-            for (int seen = 0; seen < MOST_EVENTS_A_PAGE; ) {
-                // a page is full only when one more is known: else 'next' would lead to nothing
-                int read = Math.min(EVENTS_A_READ, limit + 1);
+            int seen = 0;
+            while (seen < MOST_EVENTS_A_PAGE) {
+                // most events have an entry, so that one small read fills most pages; what follows is a search
+                int wanted = seen == 0 ? Math.min(EVENTS_A_READ, limit + 1) : EVENTS_A_READ;
+                int read = Math.min(wanted, MOST_EVENTS_A_PAGE - seen);
                 var found = events.pageBefore(memberId, from.before(), read);
                 for (DomainEventMessage<?> message : found) {
+                    // a page is full only when one more is known: else 'next' would lead to nothing
                     if (!addAll(message)) {
                         return new StatementPage(lines, last.text());
                     }

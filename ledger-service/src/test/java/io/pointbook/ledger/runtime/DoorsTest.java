@@ -1,6 +1,7 @@
 package io.pointbook.ledger.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.pointbook.ledger.runtime.Doorbell.Reply;
 import io.pointbook.testkit.Database;
@@ -10,13 +11,20 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +37,9 @@ class DoorsTest {
 
     @TestHTTPResource("/")
     URI root;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
 
     private Doorbell bell;
 
@@ -308,6 +319,66 @@ class DoorsTest {
         var listed = bell.get("/conflicts");
         assertThat(listed.at("/conflicts/0/conflictId")).isEqualTo(conflictId);
         assertThat(listed.text()).doesNotContain("4006381333931");
+    }
+
+    @Test
+    void a_sale_at_a_till_is_explained_line_by_line() throws Exception {
+        var card = card();
+        var store = "S" + id().substring(0, 8);
+        till(card, """
+                {"storeId":"%s","workstationId":"1","businessDay":"2026-01-05","sequenceNumber":7,"type":"SALE",
+                 "endedAt":"2026-01-05T12:00:00Z","currency":"EUR","card":{"number":"%s"},
+                 "lines":[{"lineNumber":1,"kind":"SALE","itemId":"tea","quantity":"1","net":1240},
+                          {"lineNumber":2,"kind":"DEPOSIT","itemId":"bottle","quantity":"1","net":25}]}""".formatted(store, card));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(bell.get("/members?card=" + card).status()).isEqualTo(200));
+        var member = bell.get("/members?card=" + card);
+        assertThat(member.json().has("enrolledAt")).isFalse();
+
+        var enrolled = bell.post("/members", "{\"card\":\"" + card + "\"}");
+
+        assertThat(enrolled.status()).isEqualTo(200);
+        assertThat(enrolled.at("/memberId")).isEqualTo(member.at("/memberId"));
+        assertThat(bell.get("/members?card=" + card).at("/enrolledAt")).isNotEmpty();
+        assertBalance(member.at("/memberId"), 12, 0);
+        var entry = bell.get("/members/" + member.at("/memberId") + "/entries")
+                .json()
+                .at("/entries/0");
+        assertThat(entry.at("/entryId").asText()).isEqualTo(store + "/1/2026-01-05/7/1");
+        assertThat(entry.at("/rule").toString()).isEqualTo("{\"id\":\"default/points-per-amount\",\"version\":1}");
+        var why = bell.get("/entries/" + entry.at("/entryId").asText() + "/explanation");
+        assertThat(why.at("/why/is")).isEqualTo("earned");
+        assertThat(why.at("/why/base")).isEqualTo("1240");
+        assertThat(why.at("/why/lines/1/excluded")).isEqualTo("DEPOSIT");
+        assertThat(bell.get("/entries/" + entry.at("/entryId").asText().replace("/", "%2F") + "/explanation")
+                        .text())
+                .isEqualTo(why.text());
+        assertThat(why.text()).doesNotContain(card);
+    }
+
+    @Test
+    void an_entry_whose_id_has_a_suffix_is_explained() {
+        var member = member(10);
+        var holdId = id();
+        bell.post("/holds", hold(holdId, member, 4));
+        bell.post("/holds/" + holdId + "/capture", "");
+
+        var why = bell.get("/entries/hold:" + holdId + "%23captured/1/explanation");
+
+        assertThat(why.status()).isEqualTo(200);
+        assertThat(why.at("/entry/entryId")).isEqualTo("hold:" + holdId + "#captured/1");
+        assertThat(why.at("/lots/0/openedBy/reason")).isEqualTo("a start");
+    }
+
+    private void till(String key, String receipt) throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                new StringSerializer(),
+                new StringSerializer())) {
+            producer.send(new ProducerRecord<>(DoorStack.TILL_TOPIC, key, receipt))
+                    .get();
+        }
     }
 
     private void assertBalance(String member, long active, long held) {
