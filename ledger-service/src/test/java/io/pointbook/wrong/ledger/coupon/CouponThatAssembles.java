@@ -1,21 +1,20 @@
 package io.pointbook.wrong.ledger.coupon;
 
-import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Instance;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
 
-/** Puts the application together, which is the business of runtime alone. */
+/** Puts the application together, which is the business of runtime alone. No bean: Quarkus' tests would take it for one of theirs. */
 final class CouponThatAssembles {
-    private final DataSource database;
+    private final Instance<DataSource> database;
     private final Configuration axon;
 
-    CouponThatAssembles(DataSource database, Configuration axon) {
+    CouponThatAssembles(Instance<DataSource> database, Configuration axon) {
         this.database = database;
         this.axon = axon;
     }
 
-    @Produces
-    DataSource database() {
+    Instance<DataSource> database() {
         return database;
     }
 
