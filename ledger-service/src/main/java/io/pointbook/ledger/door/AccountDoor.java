@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The way from a request to an account and to stored events: one transaction, repeated where it lost a race. */
 public final class AccountDoor {
+    /** No statement of a request waits longer than a request is tried: the caller is told to come again instead. */
+    private static final String PATIENCE = "set local statement_timeout = " + Attempts.LONGEST.toMillis();
+
     private final AccountDesk desk;
     private final IdempotencyKeys keys;
     private final Attempts attempts;
@@ -41,7 +44,7 @@ public final class AccountDoor {
     /** Reads, decides and writes. What an account refuses becomes a problem. */
     public <T extends @Nullable Object> T write(TransactionWork<T> work) throws Exception {
         try {
-            return attempts.of(() -> desk.transactor().run(work));
+            return attempts.of(() -> desk.transactor().run(patient(work)));
         } catch (AccountRefusal refusal) {
             throw Refusals.of(refusal);
         }
@@ -54,7 +57,16 @@ public final class AccountDoor {
 
     /** Reads only. */
     public <T extends @Nullable Object> T read(TransactionWork<T> work) throws Exception {
-        return attempts.of(() -> desk.transactor().readOnly(work));
+        return attempts.of(() -> desk.transactor().readOnly(patient(work)));
+    }
+
+    private static <T extends @Nullable Object> TransactionWork<T> patient(TransactionWork<T> work) {
+        return transaction -> {
+            try (var statement = transaction.connection().createStatement()) {
+                statement.execute(PATIENCE);
+            }
+            return work.in(transaction);
+        };
     }
 
     /** Sits down with one member's account, locked and as the database has it: a request is refused only after that. */

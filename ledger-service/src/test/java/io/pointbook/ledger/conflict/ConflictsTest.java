@@ -76,6 +76,7 @@ class ConflictsTest {
             var page = conflicts.page(limit, next);
             page.conflicts().forEach(conflict -> turned.add(conflict.conflictId()));
             next = page.next();
+            assertThat(turned).as("pages come to an end").hasSizeLessThanOrEqualTo(6);
         } while (next != null);
         return turned;
     }

@@ -97,6 +97,7 @@ class HoldsTest {
 
         assertThat(first.captured()).isEqualTo(4);
         assertThat(holds.capture("h1", 4L)).isEqualTo(first);
+        assertRefused(() -> holds.capture("h1", 3L), 422, "different_request");
         assertRefused(() -> holds.capture("h1", 5L), 422, "different_request");
         assertRefused(() -> holds.capture("h1", null), 422, "different_request");
         assertRefused(() -> holds.release("h1"), 409, "hold_captured");

@@ -371,6 +371,22 @@ class DoorsTest {
         assertThat(why.at("/lots/0/openedBy/reason")).isEqualTo("a start");
     }
 
+    @Test
+    void a_door_that_cannot_answer_in_time_says_when_to_come_again() throws SQLException {
+        var member = member(10);
+        try (var other = Database.shared().connect(DoorStack.DATABASE)) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("lock table balance in access exclusive mode");
+
+            var reply = bell.get("/members/" + member + "/balance");
+
+            assertRefused(reply, 503, "busy");
+            assertThat(reply.response().headers().firstValue("Retry-After")).hasValue("1");
+            other.rollback();
+        }
+        assertBalance(member, 10, 0);
+    }
+
     private void till(String key, String receipt) throws Exception {
         try (var producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),

@@ -58,6 +58,7 @@ class StatementTest {
                 assertThat(page.entries()).hasSizeBetween(1, limit);
                 turned.addAll(page.entries());
                 next = page.next();
+                assertThat(turned).as("pages come to an end").hasSizeLessThanOrEqualTo(all.size());
             } while (next != null);
 
             assertThat(turned).isEqualTo(all);
