@@ -75,9 +75,7 @@ class FaultsIT {
                 var till = new TillTopic(ledger);
                 var one = new LedgerProcess(ledger);
                 var other = new LedgerProcess(ledger)) {
-            one.start();
-            other.start().awaitReady();
-            one.awaitReady();
+            one.start().awaitReady();
             try (var gate = DriverManager.getConnection(ledger.databaseUrl)) {
                 // Nobody can look a card up: every partition has a batch in hand that is not written.
                 gate.setAutoCommit(false);
@@ -90,7 +88,8 @@ class FaultsIT {
                 one.signal("STOP");
                 gate.rollback();
             }
-            // after the session time-out the other one has all partitions
+            // after the session time-out another one has the partitions
+            other.start();
             await().atMost(LONGEST).until(() -> posted(ledger) == receipts);
             one.signal("CONT");
             await().atMost(LONGEST).untilAsserted(() -> assertThat(one.metric("pointbook_inbox_fence_rejections_total"))
