@@ -1,5 +1,7 @@
 package io.pointbook.ledger.runtime;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -10,7 +12,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 
 /** A caller at the HTTP doors. */
 final class Doorbell {
@@ -80,5 +87,53 @@ final class Doorbell {
         } catch (InterruptedException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    void assertBalance(String member, long active, long held) {
+        var points = get("/members/" + member + "/balance").json().at("/wallets/points");
+        assertThat(points.at("/active").asLong()).isEqualTo(active);
+        assertThat(points.at("/held").asLong()).isEqualTo(held);
+    }
+
+    static void assertRefused(Reply reply, int status, String code) {
+        assertThat(reply.text()).contains("\"code\":\"" + code + "\"");
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.mediaType()).isEqualTo("application/problem+json");
+        assertThat(reply.json().at("/status").asInt()).isEqualTo(status);
+        assertThat(reply.at("/title")).isNotEmpty();
+        assertThat(reply.at("/detail")).endsWith(".");
+        assertThat(reply.at("/type")).isEqualTo("urn:pointbook:problem:" + code);
+    }
+
+    static List<Reply> atOnce(List<Callable<Reply>> asks) throws InterruptedException, ExecutionException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var replies = new ArrayList<Reply>();
+            for (var reply : threads.invokeAll(asks)) {
+                replies.add(reply.get());
+            }
+            return replies;
+        }
+    }
+
+    /** A new member with so many points. */
+    String member(long points) {
+        var member = post("/members", "{}").at("/memberId");
+        if (points > 0) {
+            post("/members/" + member + "/adjustments", "{\"points\":" + points + ",\"reason\":\"a start\"}");
+        }
+        return member;
+    }
+
+    static String hold(String holdId, String member, long points) {
+        return "{\"holdId\":\"" + holdId + "\",\"memberId\":\"" + member + "\",\"wallet\":\"points\",\"points\":"
+                + points + ",\"expiresIn\":\"PT15M\"}";
+    }
+
+    static String card() {
+        return "2981" + Math.abs(UUID.randomUUID().getLeastSignificantBits() % 1_000_000_000L);
+    }
+
+    static String id() {
+        return UUID.randomUUID().toString();
     }
 }
