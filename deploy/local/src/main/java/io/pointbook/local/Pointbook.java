@@ -46,10 +46,14 @@ public final class Pointbook {
         System.exit(run(arguments));
     }
 
+    static CommandLine commandLine() {
+        return new CommandLine(new Pointbook());
+    }
+
     static int run(String... arguments) {
         try {
             Addresses.current(); // a wrong variable is said before any command begins
-            return new CommandLine(new Pointbook())
+            return commandLine()
                     .setExecutionExceptionHandler((failure, _, _) -> tell(failure))
                     .execute(arguments);
         } catch (Refusal refusal) {

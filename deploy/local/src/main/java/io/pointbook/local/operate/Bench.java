@@ -4,6 +4,7 @@ import io.pointbook.local.Addresses;
 import io.pointbook.local.Display;
 import io.pointbook.local.stack.Build;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ public final class Bench implements Callable<Integer> {
     private static final String MAIN = "io.pointbook.bench.Bench";
 
     @Unmatched
-    private List<String> arguments = List.of();
+    private final List<String> arguments = new ArrayList<>(); // picocli adds to it
 
     @Override
     public Integer call() throws Exception {
