@@ -28,7 +28,7 @@ record Plan(Duration window, int rounds, boolean keep) {
 
     /** Receipts to put on the topic, so that nobody starves in a window. */
     long receipts() {
-        long millis = window.plus(window.dividedBy(3)).toMillis();
+        long millis = window.plus(window.multipliedBy(2).dividedBy(3)).toMillis();
         return Math.max(FEWEST_RECEIPTS, millis * MOST_RECORDS_PER_SECOND / 1_000);
     }
 

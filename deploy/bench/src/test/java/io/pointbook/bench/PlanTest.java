@@ -16,7 +16,7 @@ class PlanTest {
 
     @Test
     void receipts_for_warm_up_and_window_are_preloaded() {
-        assertThat(new Plan(Duration.ofSeconds(30), 3, false).receipts()).isEqualTo(40 * 40_000);
+        assertThat(new Plan(Duration.ofSeconds(30), 3, false).receipts()).isEqualTo(50 * 40_000);
     }
 
     @Test

@@ -29,7 +29,7 @@ final class Corrections {
         this.matching = matching;
         this.programme = programme;
         this.cause = cause;
-        this.reversing = new Reversing(book, programme.returnPolicy());
+        this.reversing = new Reversing(book, programme.returnPolicy(), programme.restoredLiveAtLeast());
     }
 
     /** One line's part of a correction; points above zero are taken, below zero put back. */

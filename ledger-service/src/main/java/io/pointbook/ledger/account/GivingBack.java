@@ -102,7 +102,7 @@ final class GivingBack {
             if (!over.isZero()) {
                 notes.add(new Note(Note.Code.OVER_RETURNED, returned.line().lineNumber(), over.toString()));
             }
-            if (matching.lacksPurchase(returned.line())) {
+            if (matching.lacksPurchase(returned.line()) && !returned.isFoundElsewhere()) {
                 var without = matching.withoutPurchase(returned.line());
                 notes.add(new Note(Note.Code.NO_PURCHASE, returned.line().lineNumber(), without.toString()));
             }
@@ -124,7 +124,8 @@ final class GivingBack {
                 paidBy.toString(),
                 parts,
                 receipt().endedAt(),
-                command.programme().expiryOf(receipt().endedAt()));
+                command.programme().expiryOf(receipt().endedAt()),
+                command.programme().restoredLiveAtLeast());
         known.payments().gaveBack(receipt().id(), paidBy, given);
         return given;
     }

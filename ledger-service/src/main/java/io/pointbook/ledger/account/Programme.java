@@ -36,6 +36,9 @@ public interface Programme {
     /** How far back a return without a receipt looks for its purchase. */
     Duration returnsReachBack();
 
+    /** How long points live that are put back into a lot which has expired meanwhile; zero: they stay expired. */
+    Duration restoredLiveAtLeast();
+
     /** Until when points that come in at this time can be spent; absent: for ever. */
     @Nullable
     Instant expiryOf(Instant businessTime);

@@ -7,6 +7,7 @@ import io.pointbook.ledger.account.NewCard;
 import io.pointbook.ledger.account.Note;
 import io.pointbook.ledger.account.Programme;
 import io.pointbook.ledger.account.ReceiptKept;
+import io.pointbook.ledger.account.matching.ReturnedLine;
 import io.pointbook.ledger.account.receipt.CanonicalReceipt;
 import io.pointbook.ledger.account.receipt.Receipt;
 import io.pointbook.ledger.account.receipt.ReceiptId;
@@ -66,6 +67,26 @@ final class BatchPosting {
     void match(List<ReceiptId> originals) {
         lock(List.of());
         originals.forEach(this::serve);
+    }
+
+    /** Counts by their value the returns that have waited too long; a sale that comes later corrects it. */
+    void countByValue() {
+        lock(List.of());
+        for (Waiter waiter : waiting.stored()) {
+            var returns = ReceiptParts.returnsOf(waiter.receipt(), waiter.original());
+            var member = ownMember(waiter);
+            if (member != null && !returns.isEmpty()) {
+                var part = new Part();
+                part.returns.addAll(returns);
+                tell(waiter.valueEventId(), member, waiter.receipt(), null, part, List.of());
+            }
+        }
+    }
+
+    /** The account of the card that the receipt shows itself. */
+    private @Nullable String ownMember(Waiter waiter) {
+        var trace = traces.of(waiter.receipt().id());
+        return trace == null ? null : trace.bareMember();
     }
 
     private void lock(List<Arrival> arrivals) {
@@ -198,7 +219,18 @@ final class BatchPosting {
         }
         tell(waiter.eventId(), member, receipt, null, part, List.of());
         touch(waiter, member);
+        var own = waiter.unmatched() ? ownMember(waiter) : null;
+        if (own != null && !own.equals(member)) {
+            takeBackValue(waiter, own, part.returns);
+        }
         waiting.leave(waiter);
+    }
+
+    /** What had counted by its value here has a purchase on another account. */
+    private void takeBackValue(Waiter waiter, String member, List<ReturnedLine> returns) {
+        var part = new Part();
+        returns.forEach(returned -> part.returns.add(returned.foundElsewhere()));
+        tell(waiter.eventId() + "-2", member, waiter.receipt(), null, part, List.of());
     }
 
     private void touch(Waiter waiter, String member) {

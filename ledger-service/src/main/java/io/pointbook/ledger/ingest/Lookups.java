@@ -2,7 +2,10 @@ package io.pointbook.ledger.ingest;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +21,7 @@ final class Lookups {
     }
 
     /** A row of the table {@code waiting}; both ids are identities of receipts. */
-    record WaitingRow(String original, String receipt, int number) {}
+    record WaitingRow(String original, String receipt, int number, boolean unmatched) {}
 
     /** Member by keyed hash of the card; unseen cards are absent. */
     Map<String, String> membersByCard(Collection<String> hashes) {
@@ -33,8 +36,8 @@ final class Lookups {
     /** Rows that wait for one of these receipts, or in which one of the others waits itself. */
     List<WaitingRow> waiting(Collection<String> originals, Collection<String> waiters) {
         var rows = new ArrayList<WaitingRow>();
-        try (var query =
-                connection.prepareStatement("select original, event_id, number from waiting where original = any(?)"
+        try (var query = connection.prepareStatement(
+                "select original, event_id, number, unmatched from waiting where original = any(?)"
                         + (waiters.isEmpty() ? "" : " or event_id = any(?)")
                         + " order by event_id, number")) {
             bind(query, 1, originals);
@@ -43,13 +46,36 @@ final class Lookups {
             }
             try (var result = query.executeQuery()) {
                 while (result.next()) {
-                    rows.add(new WaitingRow(result.getString(1), result.getString(2), result.getInt(3)));
+                    rows.add(row(result));
                 }
             }
         } catch (SQLException failure) {
             throw new LookupFailed(failure);
         }
         return rows;
+    }
+
+    /** Rows not listed as unmatched yet that have waited since before a time, the oldest first. */
+    List<WaitingRow> overdue(Instant before, int most) {
+        var rows = new ArrayList<WaitingRow>();
+        try (var query = connection.prepareStatement("""
+                select original, event_id, number, unmatched from waiting
+                where since < ? and not unmatched order by since, event_id, number limit ?""")) {
+            query.setTimestamp(1, Timestamp.from(before));
+            query.setInt(2, most);
+            try (var result = query.executeQuery()) {
+                while (result.next()) {
+                    rows.add(row(result));
+                }
+            }
+        } catch (SQLException failure) {
+            throw new LookupFailed(failure);
+        }
+        return rows;
+    }
+
+    private static WaitingRow row(ResultSet result) throws SQLException {
+        return new WaitingRow(result.getString(1), result.getString(2), result.getInt(3), result.getBoolean(4));
     }
 
     private Map<String, String> pairs(String sql, Collection<String> keys) {

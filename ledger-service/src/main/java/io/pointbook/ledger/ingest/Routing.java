@@ -88,7 +88,7 @@ final class Routing {
     }
 
     private void waitFor(ReceiptId original) {
-        waits.add(new Waiter(original, receipt, waits.size() + 1, false));
+        waits.add(new Waiter(original, receipt, waits.size() + 1, false, false));
     }
 
     private Part part(String member) {

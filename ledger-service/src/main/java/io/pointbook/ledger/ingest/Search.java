@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 
 /** Looks up all that a batch's receipts name: cards, holds, other receipts, and who waits for them. */
@@ -53,16 +54,34 @@ final class Search {
                 voided.add(target.toString());
             }
         }
-        var waiting = waiting(identities, voided);
+        var rows = lookups.waiting(identities, voided);
         named.addAll(voided);
+        named.addAll(unmatched(rows));
+        var waiting = waiting(rows);
         return new BatchPosting.Found(
                 lookups.membersByCard(cards), lookups.membersByHold(holds), traces(named), waiting);
     }
 
     /** What is needed to serve those who wait for these receipts. */
     BatchPosting.Found forWaiting(Set<String> originals) {
-        var waiting = waiting(originals, originals);
-        return new BatchPosting.Found(Map.of(), Map.of(), traces(originals), waiting);
+        var rows = lookups.waiting(originals, originals);
+        var named = new HashSet<>(originals);
+        named.addAll(unmatched(rows));
+        return new BatchPosting.Found(Map.of(), Map.of(), traces(named), waiting(rows));
+    }
+
+    /** What is needed to count by their value what has waited too long. */
+    BatchPosting.Found forOverdue(List<Lookups.WaitingRow> rows) {
+        var waiters = rows.stream().map(Lookups.WaitingRow::receipt).collect(Collectors.toSet());
+        return new BatchPosting.Found(Map.of(), Map.of(), traces(waiters), waiting(rows));
+    }
+
+    /** Where these receipts have an effect of their own has to be known too: it may have to be taken back. */
+    private static Set<String> unmatched(List<Lookups.WaitingRow> rows) {
+        return rows.stream()
+                .filter(Lookups.WaitingRow::unmatched)
+                .map(Lookups.WaitingRow::receipt)
+                .collect(Collectors.toSet());
     }
 
     private Traces traces(Collection<String> identities) {
@@ -73,9 +92,8 @@ final class Search {
         return traces;
     }
 
-    private WaitingRoom waiting(Set<String> originals, Set<String> waiters) {
+    private WaitingRoom waiting(List<Lookups.WaitingRow> rows) {
         var room = new WaitingRoom(now);
-        var rows = lookups.waiting(originals, waiters);
         if (rows.isEmpty()) {
             return room;
         }
@@ -89,7 +107,7 @@ final class Search {
             if (receipt == null) {
                 throw new IllegalStateException("waiting receipt " + row.receipt() + " is not in the store");
             }
-            room.add(new Waiter(ReceiptId.parse(row.original()), receipt, row.number(), true));
+            room.add(new Waiter(ReceiptId.parse(row.original()), receipt, row.number(), true, row.unmatched()));
         }
         return room;
     }

@@ -10,9 +10,15 @@ import io.pointbook.ledger.account.receipt.ReceiptId;
  * @param receipt what waits
  * @param number the n of the event {@code <identity>#match-<n>} that will follow
  * @param stored whether its row is in the table already
+ * @param unmatched whether it was listed as unmatched; then its returns may have counted by their value
  */
-record Waiter(ReceiptId original, Receipt receipt, int number, boolean stored) {
+record Waiter(ReceiptId original, Receipt receipt, int number, boolean stored, boolean unmatched) {
     String eventId() {
         return receipt.id() + "#match-" + number;
+    }
+
+    /** The event that counts its returns by their value. */
+    String valueEventId() {
+        return receipt.id() + "#value-" + number;
     }
 }

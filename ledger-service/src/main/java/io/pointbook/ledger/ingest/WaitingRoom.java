@@ -2,6 +2,7 @@ package io.pointbook.ledger.ingest;
 
 import io.pointbook.ledger.account.receipt.ReceiptId;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.sql.Timestamp;
@@ -37,6 +38,14 @@ final class WaitingRoom {
         return List.copyOf(byOriginal.getOrDefault(original, List.of()));
     }
 
+    /** Everybody who was in the table before. */
+    List<Waiter> stored() {
+        return byOriginal.values().stream()
+                .flatMap(List::stream)
+                .filter(Waiter::stored)
+                .toList();
+    }
+
     /** What this receipt waits for itself. */
     List<Waiter> waitsOf(ReceiptId receipt) {
         return List.copyOf(byReceipt.getOrDefault(receipt, List.of()));
@@ -70,6 +79,25 @@ final class WaitingRoom {
         }
     }
 
+    /** Lists as unmatched everybody who was in the table; all of them go on waiting. */
+    void listUnmatched(Connection connection) throws SQLException {
+        try (var update = connection.prepareStatement(
+                "update waiting set unmatched = true where original = ? and event_id = ? and not unmatched")) {
+            for (Waiter waiter : stored()) {
+                update.setString(1, waiter.original().toString());
+                update.setString(2, waiter.receipt().id().toString());
+                changeOne(update);
+            }
+        }
+    }
+
+    /** Somebody else may have matched, voided or listed it since we read it: then read again and decide again. */
+    private static void changeOne(PreparedStatement change) throws SQLException {
+        if (change.executeUpdate() != 1) {
+            throw new SQLTransientException("a waiting receipt was served elsewhere meanwhile", "40001");
+        }
+    }
+
     private void delete(Connection connection) throws SQLException {
         if (left.isEmpty()) {
             return;
@@ -78,10 +106,7 @@ final class WaitingRoom {
             for (Waiter waiter : left) {
                 delete.setString(1, waiter.original().toString());
                 delete.setString(2, waiter.receipt().id().toString());
-                if (delete.executeUpdate() != 1) {
-                    // Somebody else has matched or voided it since we read it: read again and decide again.
-                    throw new SQLTransientException("a waiting receipt was served elsewhere meanwhile", "40001");
-                }
+                changeOne(delete);
             }
         }
     }

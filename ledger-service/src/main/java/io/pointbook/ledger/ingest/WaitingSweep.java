@@ -5,7 +5,6 @@ import io.pointbook.ledger.account.receipt.ReceiptId;
 import io.pointbook.ledger.posting.AccountDesk;
 import io.pointbook.runtime.transaction.OpenTransaction;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -16,8 +15,11 @@ import java.util.Set;
  * may miss each other, and then this finds them.
  */
 public final class WaitingSweep {
-    /** Receipts served in one transaction. */
+    /** Receipts served, or rows listed, in one transaction. */
     private static final int MOST_AT_ONCE = 200;
+
+    /** Transactions of one round that list what has waited too long; the next round goes on. */
+    private static final int MOST_ROUNDS = 50;
 
     private final AccountDesk desk;
     private final Programme programme;
@@ -64,18 +66,26 @@ public final class WaitingSweep {
         return originals;
     }
 
+    /** Lists what has waited too long and, where the programme says so, counts it by its value. */
     private void listUnmatched() throws Exception {
-        var before = Timestamp.from(clock.instant().minus(unmatchedAfter));
-        desk.transactor().run(transaction -> {
-            transaction.writeRows(connection -> {
-                try (var update = connection.prepareStatement(
-                        "update waiting set unmatched = true where since < ? and not unmatched")) {
-                    update.setTimestamp(1, before);
-                    update.executeUpdate();
-                }
-            });
-            return 0;
-        });
+        int listed = MOST_AT_ONCE;
+        for (int round = 0; round < MOST_ROUNDS && listed == MOST_AT_ONCE; round++) {
+            listed = desk.transactor().run(this::listUnmatched);
+        }
+    }
+
+    private int listUnmatched(OpenTransaction transaction) throws SQLException {
+        var now = clock.instant();
+        var rows = new Lookups(transaction.connection()).overdue(now.minus(unmatchedAfter), MOST_AT_ONCE);
+        if (!rows.isEmpty()) {
+            var found = new Search(desk.events(), transaction.connection(), now).forOverdue(rows);
+            transaction.writeRows(found.waiting()::listUnmatched);
+            if (programme.unmatchedCountByValue()) {
+                new BatchPosting(desk.sit(transaction), programme, WaitingSweep::noNewAccount, now, found)
+                        .countByValue();
+            }
+        }
+        return rows.size();
     }
 
     private static String noNewAccount() {

@@ -138,6 +138,11 @@ public final class DefaultProgramme implements Programme {
     }
 
     @Override
+    public Duration restoredLiveAtLeast() {
+        return terms.restoredLiveAtLeast();
+    }
+
+    @Override
     public @Nullable Instant expiryOf(Instant businessTime) {
         return terms.expiresAfter() == null ? null : businessTime.plus(terms.expiresAfter());
     }
@@ -149,16 +154,19 @@ public final class DefaultProgramme implements Programme {
      * @param expiresAfter life of points, absent: for ever
      * @param unmatchedByValue a return that finds no purchase takes the points of its value
      * @param returnsReachBack how far back a return without a receipt looks
+     * @param restoredLiveAtLeast life of points that are put back into an expired lot; zero: none
      */
     public record Terms(
             ReturnPolicy returnPolicy,
             boolean unmatchedByValue,
             Duration pendingFor,
             @Nullable Duration expiresAfter,
-            Duration returnsReachBack) {
+            Duration returnsReachBack,
+            Duration restoredLiveAtLeast) {
         private static final Duration REACH = Duration.ofDays(400);
 
         /** The terms of a fresh local stack. */
-        public static final Terms DEFAULT = new Terms(ReturnPolicy.UNLIMITED, false, Duration.ZERO, null, REACH);
+        public static final Terms DEFAULT =
+                new Terms(ReturnPolicy.UNLIMITED, false, Duration.ZERO, null, REACH, Duration.ZERO);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 import io.pointbook.contract.Topics;
 import io.pointbook.contract.ledger.BalanceChanged;
 import io.pointbook.contract.ledger.EntriesPosted;
@@ -38,6 +39,7 @@ public final class LedgerMessages implements Function<DomainEventMessage<?>, Lis
         this.purchases = new PurchaseMessages(reader);
         var mapper = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
+                .addModule(new BlackbirdModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .build();

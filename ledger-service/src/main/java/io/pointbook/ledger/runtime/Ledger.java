@@ -119,7 +119,8 @@ public final class Ledger implements AutoCloseable {
                 config.unmatchedReturnsByValue(),
                 config.pendingFor(),
                 config.expiresAfter().orElse(null),
-                config.returnsReachBack());
+                config.returnsReachBack(),
+                config.restoredLiveAtLeast());
     }
 
     private static InboxSettings settings(LedgerConfig.Inbox config, String bootstrapServers) {

@@ -84,6 +84,10 @@ public interface LedgerConfig {
         /** How far back a return without a receipt looks for its purchase. */
         @WithDefault("P400D")
         Duration returnsReachBack();
+
+        /** How long points live that a return or a void puts back into a lot which has expired meanwhile. */
+        @WithDefault("P0D")
+        Duration restoredLiveAtLeast();
     }
 
     /** Work that the clock asks for. */

@@ -55,8 +55,8 @@ class AccountPropertiesTest {
                         Arbitraries.of(true, false),
                         Arbitraries.of(0, 2, 9).map(Duration::ofDays),
                         Arbitraries.of(5, 30).map(Duration::ofDays).injectNull(0.5))
-                .as((policy, byValue, pending, life) ->
-                        new Terms(policy, byValue, pending, life, Duration.ofDays(400)));
+                .as((policy, byValue, pending, life) -> new Terms(
+                        policy, byValue, pending, life, Duration.ofDays(400), Duration.ofDays(byValue ? 3 : 0)));
     }
 
     /** Turns steps into what tills, doors and the clock do. */

@@ -19,7 +19,7 @@ class OrderMattersTest {
         var sale = till.sale(ANNA).on(0).line("mug", 1, 1_000);
         var back = till.back(ANNA).on(1).returned("mug", 1, 1_000, sale, 1);
         var terms = new DefaultProgramme.Terms(
-                ReturnPolicy.ONLY_PENDING, false, Duration.ofDays(2), null, Duration.ofDays(400));
+                ReturnPolicy.ONLY_PENDING, false, Duration.ofDays(2), null, Duration.ofDays(400), Duration.ZERO);
         var returnFirst = new PureLedger(terms).on(0).arrives(back, sale).on(9).settle();
         var saleFirst = new PureLedger(terms).on(0).arrives(sale).on(9).arrives(back);
         assertThat(returnFirst.standing(ANNA).active()).isZero();

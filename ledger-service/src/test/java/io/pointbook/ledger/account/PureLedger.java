@@ -41,7 +41,7 @@ final class PureLedger {
 
     /** Under a return policy, else as by default. */
     static PureLedger under(ReturnPolicy policy) {
-        return new PureLedger(new DefaultProgramme.Terms(policy, false, Duration.ZERO, null, REACH));
+        return new PureLedger(new DefaultProgramme.Terms(policy, false, Duration.ZERO, null, REACH, Duration.ZERO));
     }
 
     /** @param life of points in days, none: for ever */
@@ -51,7 +51,8 @@ final class PureLedger {
                 false,
                 Duration.ofDays(pendingDays),
                 life == null ? null : Duration.ofDays(life),
-                REACH));
+                REACH,
+                Duration.ZERO));
     }
 
     /** @param reader of the receipts that will be given together with their stored form */

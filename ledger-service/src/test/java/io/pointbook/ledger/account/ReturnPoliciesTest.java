@@ -108,6 +108,29 @@ class ReturnPoliciesTest {
     }
 
     @Test
+    void points_restored_to_an_expired_lot_stay_expired_unless_the_programme_sets_a_minimum_life() {
+        var bought = till.sale(ANNA).on(2).line("gum", 1, 50).points(8, 8L);
+        var voided = till.voiding(ANNA, bought).on(20);
+        var stays = new PureLedger(terms(ReturnPolicy.UNLIMITED, 0, 10)).on(2).arrives(mug, bought);
+        stays.on(20).arrives(voided);
+        assertThat(stays.standing(ANNA)).isEqualTo(Standing.EMPTY);
+
+        var lives = new PureLedger(new DefaultProgramme.Terms(
+                        ReturnPolicy.UNLIMITED,
+                        false,
+                        Duration.ZERO,
+                        Duration.ofDays(10),
+                        Duration.ofDays(400),
+                        Duration.ofDays(7)))
+                .on(2)
+                .arrives(mug, bought);
+        lives.on(20).arrives(voided);
+        assertThat(lives.standing(ANNA).active()).isEqualTo(8);
+        assertThat(lives.on(26).settle().standing(ANNA).active()).isEqualTo(8);
+        assertThat(lives.on(27).settle().standing(ANNA).active()).isZero();
+    }
+
+    @Test
     void held_points_are_never_taken() {
         var ledger = new PureLedger().on(1).arrives(mug);
         ledger.hold(ANNA, "h", 7, Till.day(9));
@@ -126,7 +149,8 @@ class ReturnPoliciesTest {
                 false,
                 Duration.ofDays(pendingDays),
                 life == null ? null : Duration.ofDays(life),
-                Duration.ofDays(400));
+                Duration.ofDays(400),
+                Duration.ZERO);
     }
 
     private static Why.Reversed reversed(PureLedger ledger) {

@@ -119,8 +119,8 @@ class ReturnsTest {
 
     @Test
     void by_value_it_takes_the_points_of_its_money_and_a_sale_that_comes_later_corrects_it() {
-        var byValue = new PureLedger(
-                new DefaultProgramme.Terms(ReturnPolicy.UNLIMITED, true, Duration.ZERO, null, Duration.ofDays(400)));
+        var byValue = new PureLedger(new DefaultProgramme.Terms(
+                ReturnPolicy.UNLIMITED, true, Duration.ZERO, null, Duration.ofDays(400), Duration.ZERO));
         byValue.arrives(till.back(ANNA).on(3).returned("mug", 1, 500));
         assertThat(byValue.standing(ANNA)).isEqualTo(new Standing(0, 0, 0, 5));
         byValue.arrives(till.sale(ANNA).on(1).line("mug", 1, 900));

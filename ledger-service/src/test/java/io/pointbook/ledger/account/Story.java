@@ -56,8 +56,8 @@ public final class Story {
 
     /** The same, but points live only so long. */
     public static Story withPointsThatLive(Duration life) {
-        return new Story(
-                new DefaultProgramme.Terms(ReturnPolicy.UNLIMITED, false, Duration.ZERO, life, Duration.ofDays(400)));
+        return new Story(new DefaultProgramme.Terms(
+                ReturnPolicy.UNLIMITED, false, Duration.ZERO, life, Duration.ofDays(400), Duration.ZERO));
     }
 
     public AccountEvent opened(Instant at) {

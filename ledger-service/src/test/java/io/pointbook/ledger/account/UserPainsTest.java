@@ -103,7 +103,7 @@ class UserPainsTest {
                         .active())
                 .isEqualTo(15);
         var pendingFirst = new PureLedger(new DefaultProgramme.Terms(
-                ReturnPolicy.ONLY_PENDING, false, Duration.ofDays(14), null, Duration.ofDays(400)));
+                ReturnPolicy.ONLY_PENDING, false, Duration.ofDays(14), null, Duration.ofDays(400), Duration.ZERO));
         assertThat(pendingFirst.on(1).arrives(mug, back).standing(ANNA)).isEqualTo(Standing.EMPTY);
     }
 

@@ -47,8 +47,8 @@ class VoidsTest {
 
     @Test
     void a_return_of_a_voided_receipt_does_not_count_by_its_value_either() {
-        var byValue = new PureLedger(
-                new DefaultProgramme.Terms(ReturnPolicy.UNLIMITED, true, Duration.ZERO, null, Duration.ofDays(400)));
+        var byValue = new PureLedger(new DefaultProgramme.Terms(
+                ReturnPolicy.UNLIMITED, true, Duration.ZERO, null, Duration.ofDays(400), Duration.ZERO));
         byValue.arrives(sale, till.voiding(ANNA, sale), till.back(ANNA).returned("mug", 2, 1_000, sale, 1));
         assertThat(byValue.standing(ANNA)).isEqualTo(Standing.EMPTY);
     }

@@ -114,7 +114,12 @@ class DefaultProgrammeTest {
         assertThat(awards(sale).getFirst().activeFrom()).isEqualTo(Till.NOON);
         assertThat(awards(sale).getFirst().expiresAt()).isNull();
         var terms = new DefaultProgramme.Terms(
-                ReturnPolicy.UNLIMITED, false, Duration.ofDays(14), Duration.ofDays(365), Duration.ofDays(400));
+                ReturnPolicy.UNLIMITED,
+                false,
+                Duration.ofDays(14),
+                Duration.ofDays(365),
+                Duration.ofDays(400),
+                Duration.ZERO);
         var award = new DefaultProgramme(terms)
                 .awards(sale.receipt(), sale.receipt().lines())
                 .getFirst();

@@ -20,6 +20,7 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.LockAwareAggregate;
@@ -39,6 +40,7 @@ public final class AggregateRepository<T> extends EventSourcingRepository<T> {
     private static final Logger LOG = LoggerFactory.getLogger(AggregateRepository.class);
 
     private final String deskKey = "desk " + System.identityHashCode(this);
+    private final String managedKey = "managed " + System.identityHashCode(this);
     private final AggregateSettings<T> settings;
     private final AggregateCache<T> cache;
     private final EventStore eventStore;
@@ -169,6 +171,21 @@ public final class AggregateRepository<T> extends EventSourcingRepository<T> {
     protected EventSourcedAggregate<T> doCreateNewForLock(Callable<T> factory) throws Exception {
         desk();
         return super.doCreateNewForLock(factory);
+    }
+
+    /** Axon asks for each aggregate of a commit whether it is still managed; a plain map looks through all of them. */
+    @Override
+    protected Map<String, LockAwareAggregate<T, EventSourcedAggregate<T>>> managedAggregates(UnitOfWork<?> uow) {
+        return uow.root().getOrComputeResource(managedKey, _ -> new Managed<>());
+    }
+
+    @SuppressWarnings("serial") // lives as long as a unit of work
+    private static final class Managed<A extends Aggregate<?>> extends HashMap<String, A> {
+        @Override
+        public boolean containsValue(@Nullable Object value) {
+            return value instanceof Aggregate<?> aggregate
+                    && Objects.equals(get(aggregate.identifierAsString()), value);
+        }
     }
 
     private Map<String, LockAwareAggregate<T, EventSourcedAggregate<T>>> managed() {

@@ -1,5 +1,6 @@
 package io.pointbook.ledger.account.book;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +40,11 @@ final class EntryDraft {
         return this;
     }
 
-    /** Opens the entry's own lot and answers its id. */
+    /** Opens the entry's own lot, unless it is open already, and answers its id. */
     String opens(Instant activeFrom, @Nullable Instant expiresAt) {
+        if (opens != null) {
+            return opens.id();
+        }
         var terms = new LotTerms(eventId + "/" + number, activeFrom, expiresAt);
         opens = terms;
         book.open(terms, wallet, receipt, businessTime);
@@ -56,10 +60,18 @@ final class EntryDraft {
         postings.add(posting);
     }
 
-    /** Puts points back into the lot that they came from: they are active again, or expired if its time is over. */
-    void putBack(LedgerAccount from, long points, String lot) {
-        boolean over = book.lot(lot).expiredAt(businessTime);
-        post(from, over ? LedgerAccount.EXPIRED : LedgerAccount.ACTIVE, points, lot);
+    /**
+     * Puts points back into the lot that they came from: they are active again. If its time is over they stay expired, or
+     * live on in the entry's own lot where the programme gives them a minimum life.
+     */
+    void putBack(LedgerAccount from, long points, String lot, Duration minimumLife) {
+        if (!book.lot(lot).expiredAt(businessTime)) {
+            post(from, LedgerAccount.ACTIVE, points, lot);
+        } else if (points > 0 && minimumLife.isPositive()) {
+            post(from, LedgerAccount.ACTIVE, points, opens(businessTime, businessTime.plus(minimumLife)));
+        } else {
+            post(from, LedgerAccount.EXPIRED, points, lot);
+        }
     }
 
     /** Takes up to so many active points in spend order; answers how many were there. */

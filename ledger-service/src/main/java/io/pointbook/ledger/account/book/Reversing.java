@@ -1,5 +1,6 @@
 package io.pointbook.ledger.account.book;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 public final class Reversing {
     private final OpenBook book;
     private final ReturnPolicy policy;
+    private final Duration minimumLife;
 
-    public Reversing(OpenBook book, ReturnPolicy policy) {
+    /** @param minimumLife of points that are put back into a lot which has expired meanwhile */
+    public Reversing(OpenBook book, ReturnPolicy policy, Duration minimumLife) {
         this.book = book;
         this.policy = policy;
+        this.minimumLife = minimumLife;
     }
 
     /**
@@ -124,9 +128,10 @@ public final class Reversing {
                 // What was owed may have been paid since: then the points are the lot's own again.
                 long owed = Math.min(points, book.standing(lot.wallet()).debt());
                 entry.post(LedgerAccount.REVERSED, LedgerAccount.DEBT, owed, null);
-                entry.putBack(LedgerAccount.REVERSED, points - owed, lot.id());
+                entry.putBack(LedgerAccount.REVERSED, points - owed, lot.id(), minimumLife);
             }
-            case OTHER -> entry.putBack(LedgerAccount.REVERSED, points, Objects.requireNonNull(take.lot()));
+            case OTHER ->
+                entry.putBack(LedgerAccount.REVERSED, points, Objects.requireNonNull(take.lot()), minimumLife);
             case EXPIRED -> {
                 // no posting took them, none gives them back
             }
@@ -136,7 +141,7 @@ public final class Reversing {
                 if (waits) {
                     entry.post(LedgerAccount.REVERSED, LedgerAccount.PENDING, points, lot.id());
                 } else {
-                    entry.putBack(LedgerAccount.REVERSED, points, lot.id());
+                    entry.putBack(LedgerAccount.REVERSED, points, lot.id(), minimumLife);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.pointbook.ledger.account.book;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,7 @@ public final class Spending {
      * @param parts what the payment took
      * @param paidBy identity of the receipt that paid
      * @param expiresAt of points that come back although the debt they had made was paid by others since
+     * @param minimumLife of points that come back to a lot which has expired meanwhile
      */
     public void giveBack(
             String wallet,
@@ -77,12 +79,13 @@ public final class Spending {
             String paidBy,
             List<Part> parts,
             Instant businessTime,
-            @Nullable Instant expiresAt) {
+            @Nullable Instant expiresAt,
+            Duration minimumLife) {
         var entry = book.entry(EntryKind.GIVEN_BACK, wallet, businessTime).about(receipt);
         long paidSince = 0;
         for (Part part : parts.reversed()) {
             if (part.lot() != null) {
-                entry.putBack(LedgerAccount.REDEEMED, part.points(), part.lot());
+                entry.putBack(LedgerAccount.REDEEMED, part.points(), part.lot(), minimumLife);
             } else {
                 long owed = Math.min(part.points(), book.standing(wallet).debt());
                 entry.post(LedgerAccount.REDEEMED, LedgerAccount.DEBT, owed, null);

@@ -30,4 +30,14 @@ public record ReturnedLine(
     static final Comparator<ReturnedLine> ORDER = Comparator.comparing(ReturnedLine::endedAt)
             .thenComparing(returned -> returned.line().receipt())
             .thenComparingInt(returned -> returned.line().lineNumber());
+
+    /** The same line for an account on which it had counted by its value, now that another account has the purchase. */
+    public ReturnedLine foundElsewhere() {
+        return new ReturnedLine(line, item, Quantity.ZERO, 0, currency, original, endedAt);
+    }
+
+    /** Nothing of it concerns this account. */
+    public boolean isFoundElsewhere() {
+        return original != null && pieces.isZero() && value == 0;
+    }
 }
