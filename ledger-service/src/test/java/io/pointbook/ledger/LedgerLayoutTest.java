@@ -30,6 +30,7 @@ class LedgerLayoutTest {
         "..ledger.member..",
         "..ledger.hold..",
         "..ledger.conflict..",
+        "..ledger.rulebook..",
         "..ledger.audit..",
         "..ledger.runtime.."
     };

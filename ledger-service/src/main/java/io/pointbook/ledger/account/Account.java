@@ -18,6 +18,7 @@ import io.pointbook.ledger.account.book.Entry;
 import io.pointbook.ledger.account.book.Hold;
 import io.pointbook.ledger.account.book.Lot;
 import io.pointbook.ledger.account.book.Standing;
+import io.pointbook.ledger.account.book.Why;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Account {
     private @Nullable Instant enrolledAt;
     private boolean blocked;
     private @Nullable Instant latestUnreferencedReturn;
+    private Usage usage = new Usage();
 
     /** An account to which nothing has happened yet. */
     public Account(String memberId) {
@@ -59,7 +61,10 @@ public final class Account {
                 kind = enrolled.kind();
                 enrolledAt = enrolled.businessTime();
             }
-            case ReceiptPosted posted -> rememberReturn(posted);
+            case ReceiptPosted posted -> {
+                rememberReturn(posted);
+                rememberUses(posted);
+            }
             case AccountBlocked _ -> blocked = true;
             case AccountUnblocked _ -> blocked = false;
             case PointsHeld _, HoldCaptured _, HoldReleased _, PointsAdjusted _, AccountSettled _ -> {}
@@ -73,8 +78,25 @@ public final class Account {
         }
     }
 
+    private void rememberUses(ReceiptPosted posted) {
+        for (Entry entry : posted.booking().entries()) {
+            if (entry.why() instanceof Why.Earned earned
+                    && earned.ruled() != null
+                    && earned.ruled().counted()) {
+                long points =
+                        earned.lines().stream().mapToLong(Why.LineShare::points).sum();
+                usage.add(earned.rule(), posted.receiptId().businessDay(), points);
+            }
+        }
+    }
+
     public String memberId() {
         return memberId;
+    }
+
+    /** How often rules with limits have given something. */
+    public Usage usage() {
+        return usage;
     }
 
     /** CUSTOMER, STAFF, PARTNER … as it was enrolled. */
@@ -116,7 +138,8 @@ public final class Account {
             @Nullable Instant latestUnreferencedReturn,
             List<Lot> lots,
             List<Hold> holds,
-            Map<String, Standing> standings) {}
+            Map<String, Standing> standings,
+            @Nullable Usage usage) {}
 
     /** The account as a snapshot keeps it, lots in order of their ids. */
     @JsonValue
@@ -130,7 +153,8 @@ public final class Account {
                 latestUnreferencedReturn,
                 book.lots().stream().sorted(Comparator.comparing(Lot::id)).toList(),
                 book.holds(),
-                Map.copyOf(book.standings()));
+                Map.copyOf(book.standings()),
+                usage.isEmpty() ? null : usage);
     }
 
     /** The account that a snapshot kept. */
@@ -142,6 +166,7 @@ public final class Account {
         account.enrolledAt = memory.enrolledAt();
         account.blocked = memory.blocked();
         account.latestUnreferencedReturn = memory.latestUnreferencedReturn();
+        account.usage = memory.usage() == null ? new Usage() : memory.usage();
         return account;
     }
 }

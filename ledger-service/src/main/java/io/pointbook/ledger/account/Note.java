@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Something about a receipt that moved no points, or fewer than the till said.
  *
  * @param line the receipt's line, where it is about one
- * @param amount pieces as decimal text, or points, by code
+ * @param amount pieces as decimal text, points, or the id of a rule, by code
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Note(
@@ -26,6 +26,8 @@ public record Note(
         /** Paid with points, but no card was shown and the hold is not known. */
         NOBODY_PAYS,
         /** A till gave back more points than the named receipt had been paid with; the rest came as a lot of its own. */
-        OVER_GIVEN
+        OVER_GIVEN,
+        /** A rule's condition could not be evaluated within its cost limit; the rule counted for nothing here. */
+        RULE_SKIPPED
     }
 }

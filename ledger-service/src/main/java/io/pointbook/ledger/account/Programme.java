@@ -18,8 +18,34 @@ public interface Programme {
      * What a receipt earns.
      *
      * @param surviving the receipt's lines as its VOID lines left them
+     * @param member the account before the receipt
      */
-    List<Award> awards(Receipt receipt, List<Line> surviving);
+    Judgement judge(Receipt receipt, List<Line> surviving, Account member);
+
+    /** Collecting cards, in the order in which they are looked at. */
+    default List<FullCard> cards() {
+        return List.of();
+    }
+
+    /** Whether members have levels. */
+    default boolean hasTiers() {
+        return false;
+    }
+
+    /** The member's level in this programme, if it has levels. */
+    default @Nullable TierStanding tier(Account member, Instant at) {
+        return null;
+    }
+
+    /** Whether points of this wallet can be held and paid with. */
+    default boolean canBeSpent(String wallet) {
+        return wallet.equals(wallet());
+    }
+
+    /** Whether members can have anything in this wallet. */
+    default boolean hasWallet(String wallet) {
+        return wallet.equals(wallet());
+    }
 
     /** How far a reversal goes when the points are spent. */
     ReturnPolicy returnPolicy();
@@ -39,7 +65,12 @@ public interface Programme {
     /** How long points live that are put back into a lot which has expired meanwhile; zero: they stay expired. */
     Duration restoredLiveAtLeast();
 
-    /** Until when points that come in at this time can be spent; absent: for ever. */
+    /** Until when points of the wallet spent at tills that come in at this time can be spent; absent: for ever. */
+    default @Nullable Instant expiryOf(Instant businessTime) {
+        return expiryOf(wallet(), businessTime);
+    }
+
+    /** Until when units of a wallet that come in at this time can be spent; absent: for ever. */
     @Nullable
-    Instant expiryOf(Instant businessTime);
+    Instant expiryOf(String wallet, Instant businessTime);
 }

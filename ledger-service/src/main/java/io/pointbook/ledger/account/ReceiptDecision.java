@@ -7,6 +7,7 @@ import io.pointbook.ledger.account.book.Clockwork;
 import io.pointbook.ledger.account.book.Hold;
 import io.pointbook.ledger.account.book.OpenBook;
 import io.pointbook.ledger.account.book.Spending;
+import io.pointbook.ledger.account.book.Why;
 import io.pointbook.ledger.account.matching.Match;
 import io.pointbook.ledger.account.matching.PurchaseHistory;
 import io.pointbook.ledger.account.matching.ReturnedLine;
@@ -25,6 +26,7 @@ import java.util.List;
  * clock again, because what came back may have expired meanwhile.
  */
 final class ReceiptDecision {
+    private final Account account;
     private final PostReceipt command;
     private final Receipt receipt;
     private final List<Line> surviving;
@@ -33,6 +35,7 @@ final class ReceiptDecision {
     private List<Match> matches = List.of();
 
     ReceiptDecision(Account account, PostReceipt command) {
+        this.account = account;
         this.command = command;
         this.receipt = command.receipt();
         this.surviving = effectiveLines(receipt);
@@ -44,6 +47,7 @@ final class ReceiptDecision {
         Clockwork.settle(book, command.at(), Instant.MIN);
         pay();
         earn();
+        exchangeFullCards();
         if (command.history() != null) {
             giveBack(command.history().copy());
         } else if (comesBack()) {
@@ -103,7 +107,9 @@ final class ReceiptDecision {
         if (!command.isBare() || receipt.type() == ReceiptType.POST_VOID) {
             return;
         }
-        for (Award award : command.programme().awards(receipt, surviving)) {
+        var judgement = command.programme().judge(receipt, surviving, account);
+        notes.addAll(judgement.notes());
+        for (Award award : judgement.awards()) {
             new Awarding(book)
                     .earn(
                             award.wallet(),
@@ -113,6 +119,25 @@ final class ReceiptDecision {
                             award.activeFrom(),
                             award.expiresAt(),
                             award.why());
+        }
+    }
+
+    /** A full card is exchanged at once, and the next one begins. */
+    private void exchangeFullCards() {
+        for (FullCard card : command.programme().cards()) {
+            long cards = book.active(card.collects()) / card.full();
+            if (cards > 0) {
+                new Awarding(book)
+                        .exchange(
+                                card.collects(),
+                                Math.multiplyExact(cards, card.full()),
+                                card.wallet(),
+                                Math.multiplyExact(cards, card.points()),
+                                receipt.id().toString(),
+                                receipt.endedAt(),
+                                command.programme().expiryOf(card.wallet(), receipt.endedAt()),
+                                new Why.Exchanged(card.programme(), card.version(), card.rule(), cards, card.full()));
+            }
         }
     }
 

@@ -106,7 +106,7 @@ final class RequestDecision {
         if (ask.points() < 0) {
             requireActive(book, ask.wallet(), -ask.points());
         }
-        var expiry = ask.programme().expiryOf(ask.at());
+        var expiry = ask.programme().expiryOf(ask.wallet(), ask.at());
         new Awarding(book).adjust(ask.wallet(), ask.points(), ask.at(), expiry, ask.actor(), ask.reason());
         return new PointsAdjusted(
                 eventId,

@@ -18,6 +18,11 @@ public enum LedgerProblem implements ProblemCode {
     BEYOND_HOLD(422, "The hold has fewer points"),
     UNKNOWN_WALLET(422, "There is no such wallet"),
     CLOCKS_NOT_AVAILABLE(422, "The ledger cannot be asked about another time yet"),
+    UNKNOWN_PROGRAMME(404, "There is no such programme"),
+    UNKNOWN_VERSION(404, "There is no such version of the programme"),
+    NO_DRAFT(409, "The programme has no draft"),
+    KIND_TAKEN(409, "Another programme is for the same kind of member"),
+    INVALID_PROGRAMME(422, "The programme has mistakes"),
     ACCOUNT_BLOCKED(423, "The account is blocked");
 
     private final int status;

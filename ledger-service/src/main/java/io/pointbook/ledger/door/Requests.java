@@ -12,6 +12,8 @@ public final class Requests {
     /** Longest reason or note, in characters. */
     public static final int LONGEST_REASON = 500;
 
+    private static final String POINTS = "points";
+
     private Requests() {}
 
     /** The body itself. */
@@ -47,12 +49,17 @@ public final class Requests {
         return reason;
     }
 
-    /** The wallet that is meant: the programme's own unless another is named. */
-    public static String wallet(@Nullable String wallet, String only) {
-        if (wallet != null && !wallet.equals(only)) {
-            throw LedgerProblem.UNKNOWN_WALLET.because("The only wallet is '" + only + "'.");
+    /** The wallet that is meant: points unless another is named. */
+    public static String wallet(@Nullable String wallet) {
+        return wallet == null ? POINTS : wallet;
+    }
+
+    /** Refuses a wallet that the member's programme does not have, or does not let anybody spend. */
+    public static void requireWallet(boolean there, String wallet) {
+        if (!there) {
+            throw LedgerProblem.UNKNOWN_WALLET.because("The member's programme has no wallet '" + wallet
+                    + "' for this. Its balance shows which there are.");
         }
-        return only;
     }
 
     public static Refused invalid(String detail) {

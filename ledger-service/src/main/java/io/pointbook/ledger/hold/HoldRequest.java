@@ -15,7 +15,7 @@ record HoldRequest(String holdId, String memberId, String wallet, long points, D
     // '#' and '/' have a meaning of their own in the ids of events and entries
     private static final Pattern HOLD_ID = Pattern.compile("[A-Za-z0-9._:~-]{1,128}");
 
-    static HoldRequest of(PlaceHold body, String wallet) {
+    static HoldRequest of(PlaceHold body) {
         String holdId = Requests.given(body.holdId(), "holdId");
         if (!HOLD_ID.matcher(holdId).matches()) {
             throw Requests.invalid("'holdId' is an id of your own: 1 to 128 letters, digits and . _ : ~ -");
@@ -23,7 +23,7 @@ record HoldRequest(String holdId, String memberId, String wallet, long points, D
         return new HoldRequest(
                 holdId,
                 Requests.given(body.memberId(), "memberId"),
-                Requests.wallet(body.wallet(), wallet),
+                Requests.wallet(body.wallet()),
                 Requests.points(body.points()),
                 life(body.expiresIn()));
     }

@@ -4,7 +4,6 @@ import io.pointbook.ledger.account.AccountCommand.CaptureHold;
 import io.pointbook.ledger.account.AccountCommand.HoldPoints;
 import io.pointbook.ledger.account.AccountCommand.ReleaseHold;
 import io.pointbook.ledger.account.AccountEvent;
-import io.pointbook.ledger.account.Programme;
 import io.pointbook.ledger.account.book.Hold;
 import io.pointbook.ledger.door.AccountDoor;
 import io.pointbook.ledger.door.Requests;
@@ -18,17 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** Points are reserved, then spent or given back. The caller's holdId makes each step safe to repeat. */
 public final class Holds {
     private final AccountDoor door;
-    private final Programme programme;
     private final PostingMetrics metrics;
 
-    public Holds(AccountDoor door, Programme programme, PostingMetrics metrics) {
+    public Holds(AccountDoor door, PostingMetrics metrics) {
         this.door = door;
-        this.programme = programme;
         this.metrics = metrics;
     }
 
     HoldAnswer place(PlaceHold body) throws Exception {
-        var ask = HoldRequest.of(body, programme.wallet());
+        var ask = HoldRequest.of(body);
         try {
             return door.write(transaction -> place(transaction, ask));
         } catch (Refused refused) {
@@ -44,6 +41,7 @@ public final class Holds {
         }
         var sitting = door.sit(transaction, ask.memberId());
         var now = door.now();
+        Requests.requireWallet(sitting.programme(ask.memberId(), now).canBeSpent(ask.wallet()), ask.wallet());
         var expiresAt = now.plus(ask.expiresIn());
         var event =
                 sitting.tell(new HoldPoints(ask.memberId(), ask.holdId(), ask.wallet(), ask.points(), expiresAt, now));

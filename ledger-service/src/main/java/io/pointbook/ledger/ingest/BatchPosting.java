@@ -5,7 +5,6 @@ import io.pointbook.ledger.account.AccountCommand.PostReceipt;
 import io.pointbook.ledger.account.MemberAccount;
 import io.pointbook.ledger.account.NewCard;
 import io.pointbook.ledger.account.Note;
-import io.pointbook.ledger.account.Programme;
 import io.pointbook.ledger.account.ReceiptKept;
 import io.pointbook.ledger.account.matching.ReturnedLine;
 import io.pointbook.ledger.account.receipt.CanonicalReceipt;
@@ -32,7 +31,6 @@ final class BatchPosting {
     private static final String DEFAULT_KIND = "CUSTOMER";
 
     private final Sitting sitting;
-    private final Programme programme;
     private final Supplier<String> newIds;
     private final Instant now;
     private final Map<String, String> memberByCard;
@@ -41,9 +39,8 @@ final class BatchPosting {
     private final WaitingRoom waiting;
     private final Set<String> toOpen = new HashSet<>();
 
-    BatchPosting(Sitting sitting, Programme programme, Supplier<String> newIds, Instant now, Found found) {
+    BatchPosting(Sitting sitting, Supplier<String> newIds, Instant now, Found found) {
         this.sitting = sitting;
-        this.programme = programme;
         this.newIds = newIds;
         this.now = now;
         this.memberByCard = new HashMap<>(found.memberByCard());
@@ -75,7 +72,9 @@ final class BatchPosting {
         for (Waiter waiter : waiting.stored()) {
             var returns = ReceiptParts.returnsOf(waiter.receipt(), waiter.original());
             var member = ownMember(waiter);
-            if (member != null && !returns.isEmpty()) {
+            if (member != null
+                    && !returns.isEmpty()
+                    && sitting.programme(member, waiter.receipt().endedAt()).unmatchedCountByValue()) {
                 var part = new Part();
                 part.returns.addAll(returns);
                 tell(waiter.valueEventId(), member, waiter.receipt(), null, part, List.of());
@@ -259,7 +258,7 @@ final class BatchPosting {
                 List.copyOf(part.tenders),
                 notes,
                 history ? sitting.history(member) : null,
-                programme,
+                sitting.programme(member, receipt.endedAt()),
                 now));
         if (event == null) {
             throw new IllegalStateException("a fact is always recorded: " + eventId);

@@ -1,7 +1,6 @@
 package io.pointbook.ledger.ingest;
 
 import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
-import io.pointbook.ledger.account.Programme;
 import io.pointbook.ledger.account.ReceiptKept;
 import io.pointbook.ledger.account.receipt.CanonicalReceipt;
 import io.pointbook.ledger.ingest.receipt.Reading;
@@ -33,7 +32,6 @@ public final class ReceiptInbox implements BatchHandler {
     private final TillReceiptReader reader;
     private final DeadLetters deadLetters;
     private final AccountDesk desk;
-    private final Programme programme;
     private final Supplier<String> newIds;
     private final Clock clock;
     private final PostingMetrics metrics;
@@ -42,14 +40,12 @@ public final class ReceiptInbox implements BatchHandler {
             TillReceiptReader reader,
             DeadLetters deadLetters,
             AccountDesk desk,
-            Programme programme,
             Supplier<String> newIds,
             Clock clock,
             PostingMetrics metrics) {
         this.reader = reader;
         this.deadLetters = deadLetters;
         this.desk = desk;
-        this.programme = programme;
         this.newIds = newIds;
         this.clock = clock;
         this.metrics = metrics;
@@ -69,7 +65,7 @@ public final class ReceiptInbox implements BatchHandler {
         if (!fresh.isEmpty()) {
             var found = new Search(desk.events(), transaction.connection(), now).forArrivals(fresh);
             transaction.writeRows(found.waiting()::write);
-            new BatchPosting(desk.sit(transaction), programme, newIds, now, found).post(fresh);
+            new BatchPosting(desk.sit(transaction), newIds, now, found).post(fresh);
         }
         transaction.whenOver(committed -> {
             if (committed) {

@@ -1,6 +1,5 @@
 package io.pointbook.ledger.ingest;
 
-import io.pointbook.ledger.account.Programme;
 import io.pointbook.ledger.account.receipt.ReceiptId;
 import io.pointbook.ledger.posting.AccountDesk;
 import io.pointbook.runtime.transaction.OpenTransaction;
@@ -22,14 +21,12 @@ public final class WaitingSweep {
     private static final int MOST_ROUNDS = 50;
 
     private final AccountDesk desk;
-    private final Programme programme;
     private final Duration unmatchedAfter;
     private final Clock clock;
 
     /** @param unmatchedAfter after this time a row is listed as unmatched; it goes on waiting */
-    public WaitingSweep(AccountDesk desk, Programme programme, Duration unmatchedAfter, Clock clock) {
+    public WaitingSweep(AccountDesk desk, Duration unmatchedAfter, Clock clock) {
         this.desk = desk;
-        this.programme = programme;
         this.unmatchedAfter = unmatchedAfter;
         this.clock = clock;
     }
@@ -43,7 +40,7 @@ public final class WaitingSweep {
                 var now = clock.instant();
                 var found = new Search(desk.events(), transaction.connection(), now).forWaiting(originals);
                 transaction.writeRows(found.waiting()::write);
-                new BatchPosting(desk.sit(transaction), programme, WaitingSweep::noNewAccount, now, found)
+                new BatchPosting(desk.sit(transaction), WaitingSweep::noNewAccount, now, found)
                         .match(originals.stream().map(ReceiptId::parse).toList());
             }
             return originals.size();
@@ -80,10 +77,7 @@ public final class WaitingSweep {
         if (!rows.isEmpty()) {
             var found = new Search(desk.events(), transaction.connection(), now).forOverdue(rows);
             transaction.writeRows(found.waiting()::listUnmatched);
-            if (programme.unmatchedCountByValue()) {
-                new BatchPosting(desk.sit(transaction), programme, WaitingSweep::noNewAccount, now, found)
-                        .countByValue();
-            }
+            new BatchPosting(desk.sit(transaction), WaitingSweep::noNewAccount, now, found).countByValue();
         }
         return rows.size();
     }

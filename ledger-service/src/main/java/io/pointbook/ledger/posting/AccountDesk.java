@@ -19,6 +19,7 @@ public final class AccountDesk {
     private final EventReader events;
     private final StripedLocks locks;
     private final HistoryFold histories;
+    private final ProgrammeSource programmes;
     private final HistoryCache remembered = new HistoryCache();
     private final PostingMetrics metrics;
 
@@ -30,6 +31,7 @@ public final class AccountDesk {
             EventReader events,
             StripedLocks locks,
             HistoryFold histories,
+            ProgrammeSource programmes,
             PostingMetrics metrics) {
         this.transactor = transactor;
         this.commands = commands;
@@ -38,12 +40,23 @@ public final class AccountDesk {
         this.events = events;
         this.locks = locks;
         this.histories = histories;
+        this.programmes = programmes;
         this.metrics = metrics;
     }
 
     /** Sits down to work within a transaction; locks are let go when it is over. */
     public Sitting sit(OpenTransaction transaction) {
-        return new Sitting(transaction, commands, eventBus, accounts, events, locks, histories, remembered, metrics);
+        return new Sitting(
+                transaction,
+                commands,
+                eventBus,
+                accounts,
+                events,
+                locks,
+                histories,
+                programmes.asOf(transaction.connection(), events),
+                remembered,
+                metrics);
     }
 
     /** Reads stored events on the open transaction's connection. */

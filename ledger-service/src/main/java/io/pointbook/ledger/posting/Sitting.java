@@ -5,12 +5,15 @@ import io.pointbook.ledger.account.AccountCommand;
 import io.pointbook.ledger.account.AccountEvent;
 import io.pointbook.ledger.account.HistoryFold;
 import io.pointbook.ledger.account.MemberAccount;
+import io.pointbook.ledger.account.Programme;
+import io.pointbook.ledger.account.Programmes;
 import io.pointbook.ledger.account.ReceiptKept;
 import io.pointbook.ledger.account.matching.PurchaseHistory;
 import io.pointbook.runtime.eventstore.AggregateRepository;
 import io.pointbook.runtime.eventstore.EventReader;
 import io.pointbook.runtime.eventstore.StripedLocks;
 import io.pointbook.runtime.transaction.OpenTransaction;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,6 +37,7 @@ public final class Sitting {
     private final EventReader events;
     private final StripedLocks locks;
     private final HistoryFold histories;
+    private final Programmes programmes;
     private final HistoryCache remembered;
     private final OpenTransaction transaction;
     private final ReadRows rows = new ReadRows();
@@ -49,6 +53,7 @@ public final class Sitting {
             EventReader events,
             StripedLocks locks,
             HistoryFold histories,
+            Programmes programmes,
             HistoryCache remembered,
             PostingMetrics metrics) {
         this.transaction = transaction;
@@ -58,6 +63,7 @@ public final class Sitting {
         this.events = events;
         this.locks = locks;
         this.histories = histories;
+        this.programmes = programmes;
         this.remembered = remembered;
         transaction.writeRows(rows::write);
         transaction.whenOver(committed -> {
@@ -115,6 +121,11 @@ public final class Sitting {
     /** Keeps a receipt that belongs to nobody: the one event of an aggregate of its own. */
     public void keep(ReceiptKept kept) {
         eventBus.publish(new GenericDomainEventMessage<>("receipt", "receipt:" + kept.receiptId(), 0, kept));
+    }
+
+    /** The programme that judges what happened to a member at this time, by the kind of member that it is now. */
+    public Programme programme(String memberId, Instant businessTime) {
+        return programmes.inForce(account(memberId).kind(), businessTime);
     }
 
     /** Reads the histories of accounts in one query; those that were read before are left as they are. */

@@ -1,6 +1,8 @@
 package io.pointbook.ledger.programme;
 
+import io.pointbook.ledger.account.Account;
 import io.pointbook.ledger.account.Award;
+import io.pointbook.ledger.account.Judgement;
 import io.pointbook.ledger.account.Programme;
 import io.pointbook.ledger.account.book.ReturnPolicy;
 import io.pointbook.ledger.account.book.Why;
@@ -12,9 +14,8 @@ import io.pointbook.ledger.account.receipt.TenderType;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,12 @@ public final class DefaultProgramme implements Programme {
     }
 
     @Override
-    public List<Award> awards(Receipt receipt, List<Line> surviving) {
+    public Judgement judge(Receipt receipt, List<Line> surviving, Account member) {
+        var awards = awards(receipt, surviving);
+        return awards.isEmpty() ? Judgement.NOTHING : new Judgement(awards, List.of());
+    }
+
+    private List<Award> awards(Receipt receipt, List<Line> surviving) {
         var sales =
                 surviving.stream().filter(line -> line.kind() == LineKind.SALE).toList();
         if (sales.isEmpty() || receipt.currency() == null) {
@@ -64,45 +70,25 @@ public final class DefaultProgramme implements Programme {
                 1,
                 "FLOOR",
                 null,
-                explained(receipt, surviving, sales, shares));
+                LineShares.of(receipt, surviving, shares, all(sales.size())),
+                null);
         var activeFrom = receipt.endedAt().plus(terms.pendingFor());
         return List.of(new Award(POINTS, points, activeFrom, expiryOf(receipt.endedAt()), why));
     }
 
-    private static long paidWithPoints(Receipt receipt) {
+    private static boolean[] all(int lines) {
+        var all = new boolean[lines];
+        Arrays.fill(all, true);
+        return all;
+    }
+
+    /** What POINTS tenders pay of a receipt, in minor units, not below zero. */
+    static long paidWithPoints(Receipt receipt) {
         long paid = 0;
         for (Tender tender : receipt.tenders()) {
             paid = tender.type() == TenderType.POINTS ? Math.addExact(paid, tender.amount()) : paid;
         }
         return Math.max(0, paid);
-    }
-
-    private static List<Why.LineShare> explained(
-            Receipt receipt, List<Line> surviving, List<Line> sales, long[] shares) {
-        var lines = new ArrayList<Why.LineShare>();
-        int sale = 0;
-        for (Line line : surviving) {
-            if (line.kind() == LineKind.SALE) {
-                long share = shares[sale++];
-                lines.add(new Why.LineShare(
-                        line.lineNumber(), line.net(), share, line.net() > 0 ? null : "NOT_POSITIVE"));
-            } else {
-                lines.add(new Why.LineShare(
-                        line.lineNumber(), line.net(), 0, line.kind().name()));
-            }
-        }
-        if (surviving.size() < receipt.lines().size()) {
-            var left = surviving.stream().map(Line::lineNumber).collect(Collectors.toSet());
-            for (Line line : receipt.lines()) {
-                if (line.kind() != LineKind.VOID && !left.contains(line.lineNumber())) {
-                    lines.add(new Why.LineShare(line.lineNumber(), line.net(), 0, "VOIDED"));
-                }
-            }
-        }
-        if (sale != sales.size()) {
-            throw new IllegalStateException("a sale line is missing from the explanation");
-        }
-        return List.copyOf(lines);
     }
 
     @Override
@@ -143,7 +129,7 @@ public final class DefaultProgramme implements Programme {
     }
 
     @Override
-    public @Nullable Instant expiryOf(Instant businessTime) {
+    public @Nullable Instant expiryOf(String wallet, Instant businessTime) {
         return terms.expiresAfter() == null ? null : businessTime.plus(terms.expiresAfter());
     }
 

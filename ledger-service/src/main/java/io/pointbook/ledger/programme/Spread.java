@@ -17,21 +17,31 @@ final class Spread {
      * @return the points of each line, in the order of {@code lines}
      */
     static long[] byLargestRemainder(long points, List<Line> lines) {
-        var shares = new long[lines.size()];
-        long total = lines.stream().mapToLong(line -> Math.max(0, line.net())).reduce(0, Math::addExact);
+        return byWeight(
+                points,
+                lines,
+                lines.stream().mapToLong(Line::net).map(net -> Math.max(0, net)).toArray());
+    }
+
+    /** The same by other weights than what the lines cost; none of them below zero. */
+    static long[] byWeight(long points, List<Line> lines, long[] weights) {
+        var shares = new long[weights.length];
+        long total = 0;
+        for (long weight : weights) {
+            total = Math.addExact(total, weight);
+        }
         if (total == 0) {
             return shares;
         }
-        var remainders = new long[lines.size()];
+        var remainders = new long[weights.length];
         long given = 0;
         for (int i = 0; i < shares.length; i++) {
-            long net = Math.max(0, lines.get(i).net());
-            shares[i] = wholePart(points, net, total);
-            remainders[i] = remainder(points, net, total);
+            shares[i] = wholePart(points, weights[i], total);
+            remainders[i] = remainder(points, weights[i], total);
             given += shares[i];
         }
         IntStream.range(0, shares.length)
-                .filter(i -> lines.get(i).net() > 0)
+                .filter(i -> weights[i] > 0)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingLong(i -> -remainders[i])
                         .thenComparingInt(i -> lines.get(i).lineNumber()))

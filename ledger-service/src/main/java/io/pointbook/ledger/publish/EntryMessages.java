@@ -97,6 +97,7 @@ final class EntryMessages {
             case MATURED -> EntryKind.MATURED;
             case EXPIRED -> EntryKind.EXPIRED;
             case ADJUSTED -> EntryKind.ADJUSTED;
+            case EXCHANGED -> EntryKind.EXCHANGED;
         };
     }
 

@@ -1,7 +1,6 @@
 package io.pointbook.ledger.runtime;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.pointbook.ledger.account.Programme;
 import io.pointbook.ledger.conflict.Conflicts;
 import io.pointbook.ledger.door.AccountDoor;
 import io.pointbook.ledger.hold.Holds;
@@ -10,6 +9,8 @@ import io.pointbook.ledger.member.MemberIds;
 import io.pointbook.ledger.member.Members;
 import io.pointbook.ledger.posting.AccountDesk;
 import io.pointbook.ledger.posting.PostingMetrics;
+import io.pointbook.ledger.rulebook.ProgrammeDesk;
+import io.pointbook.ledger.rulebook.Rulebook;
 import io.pointbook.ledger.statement.Adjustments;
 import io.pointbook.ledger.statement.Balances;
 import io.pointbook.ledger.statement.Explanations;
@@ -23,14 +24,16 @@ import java.time.Clock;
 /** Puts together what stands behind the HTTP doors. */
 @Singleton
 public class Doors implements ObjectMapperCustomizer {
+    private final Ledger ledger;
     private final AccountDoor door;
-    private final Programme programme;
+    private final Rulebook programmes;
     private final CardHasher cards;
     private final PostingMetrics metrics;
 
-    Doors(AccountDesk desk, Programme programme, CardHasher cards, PostingMetrics metrics, Clock clock) {
+    Doors(Ledger ledger, AccountDesk desk, Rulebook programmes, CardHasher cards, PostingMetrics metrics, Clock clock) {
         this.door = new AccountDoor(desk, clock);
-        this.programme = programme;
+        this.programmes = programmes;
+        this.ledger = ledger;
         this.cards = cards;
         this.metrics = metrics;
     }
@@ -49,13 +52,13 @@ public class Doors implements ObjectMapperCustomizer {
     @Produces
     @Singleton
     Holds holds() {
-        return new Holds(door, programme, metrics);
+        return new Holds(door, metrics);
     }
 
     @Produces
     @Singleton
     Balances balances() {
-        return new Balances(door, programme);
+        return new Balances(door, programmes);
     }
 
     @Produces
@@ -73,12 +76,18 @@ public class Doors implements ObjectMapperCustomizer {
     @Produces
     @Singleton
     Adjustments adjustments() {
-        return new Adjustments(door, programme, MemberIds::next);
+        return new Adjustments(door, MemberIds::next);
     }
 
     @Produces
     @Singleton
     Conflicts conflicts() {
         return new Conflicts(door);
+    }
+
+    @Produces
+    @Singleton
+    ProgrammeDesk programmeDesk() {
+        return new ProgrammeDesk(door, ledger.eventBus(), ledger.conditions());
     }
 }

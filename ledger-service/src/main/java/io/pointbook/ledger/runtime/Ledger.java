@@ -5,7 +5,6 @@ import io.pointbook.ledger.account.AccountCommand;
 import io.pointbook.ledger.account.AccountEvent;
 import io.pointbook.ledger.account.HistoryFold;
 import io.pointbook.ledger.account.MemberAccount;
-import io.pointbook.ledger.account.Programme;
 import io.pointbook.ledger.account.ReceiptKept;
 import io.pointbook.ledger.ingest.ReceiptInbox;
 import io.pointbook.ledger.ingest.WaitingSweep;
@@ -17,8 +16,12 @@ import io.pointbook.ledger.member.MemberIds;
 import io.pointbook.ledger.posting.AccountDesk;
 import io.pointbook.ledger.posting.ClockSweep;
 import io.pointbook.ledger.posting.PostingMetrics;
+import io.pointbook.ledger.programme.Condition;
 import io.pointbook.ledger.programme.DefaultProgramme;
 import io.pointbook.ledger.publish.LedgerMessages;
+import io.pointbook.ledger.rulebook.CelConditions;
+import io.pointbook.ledger.rulebook.ProgrammeEvent;
+import io.pointbook.ledger.rulebook.Rulebook;
 import io.pointbook.runtime.eventstore.AggregateSettings;
 import io.pointbook.runtime.eventstore.EventSerializer;
 import io.pointbook.runtime.eventstore.EventSourcing;
@@ -36,6 +39,7 @@ import io.pointbook.runtime.transaction.Transactor;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +50,8 @@ public final class Ledger implements AutoCloseable {
 
     private final EventSourcing eventSourcing;
     private final AccountDesk desk;
-    private final Programme programme;
+    private final Rulebook programmes;
+    private final CelConditions conditions = new CelConditions();
     private final Inbox inbox;
     private final DeadLetterPublisher deadLetterPublisher;
     private final OutboxPublisher outbox;
@@ -59,7 +64,7 @@ public final class Ledger implements AutoCloseable {
             LedgerConfig config, DataSource database, String bootstrapServers, MeterRegistry registry, Clock clock) {
         var transactor = new Transactor(database);
         cards = CardHasher.fromFile(Path.of(config.cardKeyFile()));
-        programme = new DefaultProgramme(terms(config.programme()));
+        programmes = new Rulebook(new DefaultProgramme(terms(config.programme())), conditions);
         metrics = new PostingMetrics(registry);
         eventSourcing = EventSourcing.on(
                         transactor, new EventSerializer(LedgerEventTypes.types(), LedgerEventTypes.mapper()))
@@ -79,6 +84,7 @@ public final class Ledger implements AutoCloseable {
                 eventSourcing.reader(),
                 new StripedLocks(),
                 new HistoryFold(CanonicalReceiptReader::read),
+                programmes,
                 metrics);
         var settings = settings(config.inbox(), bootstrapServers);
         var deadLetters = new DeadLetters(settings.group(), registry, clock);
@@ -90,7 +96,7 @@ public final class Ledger implements AutoCloseable {
                 settings,
                 transactor::run,
                 database,
-                new ReceiptInbox(reader, deadLetters, desk, programme, MemberIds::next, clock, metrics),
+                new ReceiptInbox(reader, deadLetters, desk, MemberIds::next, clock, metrics),
                 deadLetters,
                 registry,
                 clock);
@@ -106,7 +112,7 @@ public final class Ledger implements AutoCloseable {
         publisher = eventSourcing.streamEach("publish", PUBLISHED_AT_ONCE, outbox);
         sweeps = new Sweeps(
                 new ClockSweep(desk, clock),
-                new WaitingSweep(desk, programme, config.sweep().unmatchedAfter(), clock),
+                new WaitingSweep(desk, config.sweep().unmatchedAfter(), clock),
                 new IdempotencyKeys(clock),
                 config.sweep(),
                 database,
@@ -134,6 +140,7 @@ public final class Ledger implements AutoCloseable {
         return switch (payload) {
             case AccountEvent event -> event.eventId();
             case ReceiptKept kept -> kept.eventId();
+            case ProgrammeEvent programme -> programme.eventId();
             default -> null;
         };
     }
@@ -150,12 +157,20 @@ public final class Ledger implements AutoCloseable {
         return inbox.health();
     }
 
+    EventBus eventBus() {
+        return eventSourcing.eventStore();
+    }
+
+    Condition.Compiler conditions() {
+        return conditions;
+    }
+
     public AccountDesk desk() {
         return desk;
     }
 
-    public Programme programme() {
-        return programme;
+    public Rulebook programmes() {
+        return programmes;
     }
 
     public PostingMetrics metrics() {

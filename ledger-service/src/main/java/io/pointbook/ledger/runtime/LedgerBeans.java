@@ -1,10 +1,10 @@
 package io.pointbook.ledger.runtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.pointbook.ledger.account.Programme;
 import io.pointbook.ledger.ingest.receipt.CardHasher;
 import io.pointbook.ledger.posting.AccountDesk;
 import io.pointbook.ledger.posting.PostingMetrics;
+import io.pointbook.ledger.rulebook.Rulebook;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
@@ -52,8 +52,8 @@ public class LedgerBeans {
 
     @Produces
     @Singleton
-    Programme programme() {
-        return ledger.programme();
+    Rulebook programmes() {
+        return ledger.programmes();
     }
 
     @Produces

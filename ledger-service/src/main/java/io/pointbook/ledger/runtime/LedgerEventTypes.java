@@ -17,6 +17,7 @@ import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 import io.pointbook.ledger.account.AccountEvent;
 import io.pointbook.ledger.account.MemberAccount;
 import io.pointbook.ledger.account.ReceiptKept;
+import io.pointbook.ledger.rulebook.ProgrammeEvent;
 import io.pointbook.runtime.eventstore.EventTypes;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
@@ -40,6 +41,8 @@ public final class LedgerEventTypes {
                 .add("account-unblocked", "1", AccountEvent.AccountUnblocked.class)
                 .add("account-settled", "1", AccountEvent.AccountSettled.class)
                 .add("receipt-kept", "1", ReceiptKept.class)
+                .add("programme-draft-saved", "1", ProgrammeEvent.DraftSaved.class)
+                .add("programme-version-published", "1", ProgrammeEvent.VersionPublished.class)
                 .build();
     }
 

@@ -1,7 +1,6 @@
 package io.pointbook.ledger.statement;
 
 import io.pointbook.ledger.account.AccountCommand.AdjustPoints;
-import io.pointbook.ledger.account.Programme;
 import io.pointbook.ledger.door.AccountDoor;
 import io.pointbook.ledger.door.Requests;
 import io.pointbook.runtime.http.Answer;
@@ -15,27 +14,28 @@ public final class Adjustments {
     private static final int CREATED = 201;
 
     private final AccountDoor door;
-    private final Programme programme;
     private final Supplier<String> ids;
 
     /** @param ids draws an id for each adjustment */
-    public Adjustments(AccountDoor door, Programme programme, Supplier<String> ids) {
+    public Adjustments(AccountDoor door, Supplier<String> ids) {
         this.door = door;
-        this.programme = programme;
         this.ids = ids;
     }
 
     /** Answers the entry that it made. */
     Answer adjust(@Nullable String key, String actor, String memberId, AdjustBody body) throws Exception {
-        var wallet = Requests.wallet(body.wallet(), programme.wallet());
+        var wallet = Requests.wallet(body.wallet());
         long points = points(body.points());
         var reason = Requests.reason(body.reason(), "reason");
         var request = IdempotentRequest.of(
                 key, "POST", "/members/" + memberId + "/adjustments", new AdjustBody(wallet, points, reason));
         return door.writeOnce(request, transaction -> {
             var sitting = door.sit(transaction, memberId);
-            var event = Objects.requireNonNull(sitting.tell(
-                    new AdjustPoints(memberId, ids.get(), wallet, points, actor, reason, programme, door.now())));
+            var now = door.now();
+            var programme = sitting.programme(memberId, now);
+            Requests.requireWallet(programme.hasWallet(wallet), wallet);
+            var event = Objects.requireNonNull(
+                    sitting.tell(new AdjustPoints(memberId, ids.get(), wallet, points, actor, reason, programme, now)));
             // what the clock had done before was settled first: the adjustment is the last entry
             return Answer.of(
                     CREATED, StatementLine.of(event, event.booking().entries().getLast()));

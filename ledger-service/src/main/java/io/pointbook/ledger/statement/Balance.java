@@ -1,18 +1,27 @@
 package io.pointbook.ledger.statement;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.pointbook.ledger.account.TierStanding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a member has at one instant.
  *
  * @param asOf the instant
- * @param wallets by name; {@code points} is always there
+ * @param wallets by name; the one that is spent at tills is always there
+ * @param tier the member's level, where the programme has levels
  */
 @Schema(requiredProperties = {"memberId", "asOf", "wallets"})
-record Balance(String memberId, Instant asOf, Map<String, Wallet> wallets) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Balance(
+        String memberId,
+        Instant asOf,
+        Map<String, Wallet> wallets,
+        @Nullable TierStanding tier) {
 
     /**
      * @param active can be spent now, without what is held

@@ -1,5 +1,6 @@
 package io.pointbook.ledger.statement;
 
+import io.pointbook.ledger.account.Account;
 import io.pointbook.ledger.account.Programme;
 import io.pointbook.ledger.account.book.Book;
 import io.pointbook.ledger.account.book.Clockwork;
@@ -11,6 +12,7 @@ import io.pointbook.ledger.account.book.Posting;
 import io.pointbook.ledger.account.book.Standing;
 import io.pointbook.ledger.door.AccountDoor;
 import io.pointbook.ledger.door.LedgerProblem;
+import io.pointbook.ledger.posting.ProgrammeSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,11 +29,11 @@ public final class Balances {
     static final int MOST_EXPIRY_DATES = 100;
 
     private final AccountDoor door;
-    private final Programme programme;
+    private final ProgrammeSource programmes;
 
-    public Balances(AccountDoor door, Programme programme) {
+    public Balances(AccountDoor door, ProgrammeSource programmes) {
         this.door = door;
-        this.programme = programme;
+        this.programmes = programmes;
     }
 
     /** @param at and {@code knownAt}: absent, until the two clocks come */
@@ -46,11 +48,14 @@ public final class Balances {
 
     /** From the rows, where the clock changes nothing before the next posting: no lot expires, matures or is held. */
     private Optional<Balance> ofRows(Connection connection, String memberId) throws SQLException {
-        AccountDoor.requireMember(connection, memberId);
+        var programme = programme(connection, memberId);
+        if (programme.hasTiers()) {
+            return Optional.empty();
+        }
         try (var query = connection.prepareStatement("""
                 select wallet, active, pending, held, debt, next_due is not null from balance where member_id = ?""")) {
             query.setString(1, memberId);
-            var wallets = empty();
+            var wallets = empty(programme);
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
                     if (rows.getBoolean(6)) {
@@ -62,27 +67,29 @@ public final class Balances {
                                     rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getLong(5), List.of()));
                 }
             }
-            return Optional.of(new Balance(memberId, door.now(), wallets));
+            return Optional.of(new Balance(memberId, door.now(), wallets, null));
         }
     }
 
     private Balance ofAccount(String memberId) throws Exception {
         return door.write(transaction -> {
-            var book = door.sit(transaction, memberId).account(memberId).book();
-            return settled(memberId, book, door.now());
+            var now = door.now();
+            var sitting = door.sit(transaction, memberId);
+            return settled(sitting.account(memberId), sitting.programme(memberId, now), now);
         });
     }
 
     /** The book as the clock has it, without writing anything down. */
-    private Balance settled(String memberId, Book book, Instant now) {
+    private static Balance settled(Account account, Programme programme, Instant now) {
+        var book = account.book();
         var open = new OpenBook(book, "balance", now);
         Clockwork.settle(open, now, Instant.MIN);
         var expiring = expiring(book, open.booking().entries());
-        var wallets = empty();
+        var wallets = empty(programme);
         for (String wallet : book.standings().keySet()) {
             wallets.put(wallet, wallet(open.standing(wallet), expiring.getOrDefault(wallet, new TreeMap<>())));
         }
-        return new Balance(memberId, now, wallets);
+        return new Balance(account.memberId(), now, wallets, programme.tier(account, now));
     }
 
     private static Balance.Wallet wallet(Standing standing, TreeMap<Instant, Long> expiring) {
@@ -120,7 +127,19 @@ public final class Balances {
         return expiring;
     }
 
-    private TreeMap<String, Balance.Wallet> empty() {
+    private Programme programme(Connection connection, String memberId) throws SQLException {
+        try (var query = connection.prepareStatement("select kind from member where member_id = ?")) {
+            query.setString(1, memberId);
+            try (var rows = query.executeQuery()) {
+                if (!rows.next()) {
+                    throw AccountDoor.unknownMember();
+                }
+                return programmes.asOf(connection, door.events()).inForce(rows.getString(1), door.now());
+            }
+        }
+    }
+
+    private static TreeMap<String, Balance.Wallet> empty(Programme programme) {
         var wallets = new TreeMap<String, Balance.Wallet>();
         wallets.put(programme.wallet(), Balance.Wallet.EMPTY);
         return wallets;

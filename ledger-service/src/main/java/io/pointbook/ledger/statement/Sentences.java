@@ -29,6 +29,7 @@ final class Sentences {
             case Why.Held why -> sentences.held(why);
             case Why.Clock why -> sentences.clock(why);
             case Why.Adjusted why -> sentences.adjusted(why);
+            case Why.Exchanged why -> sentences.exchanged(why);
         }
         sentences.debtPaid();
         return List.copyOf(sentences.said);
@@ -39,17 +40,19 @@ final class Sentences {
     }
 
     private void earned(Why.Earned why) {
-        var rule = "Rule " + why.rule() + ", version " + why.version() + ": ";
-        var each = why.factor() == 1 ? "one point" : why.factor() + " points";
-        say(rule + Money.text(why.base(), why.currency()) + " counts, " + each + " for "
-                + Money.text(why.perAmount(), why.currency()) + ", rounding " + why.rounding() + ": "
+        say("Rule " + why.rule() + ", version " + why.version() + ": " + arithmetic(why) + ": "
                 + points(moved(LedgerAccount.ISSUED)) + ".");
         if (why.paidWithPoints() > 0) {
             say(Money.text(why.paidWithPoints(), why.currency())
                     + " was paid with points and taken off before: it earns nothing.");
         }
         if (why.cap() != null) {
-            say("The limit of " + points(why.cap()) + " cut it.");
+            say(
+                    why.ruled() == null || why.ruled().wanted() == null
+                            ? "The limit of " + points(why.cap()) + " cut it."
+                            : "It would have been " + points(why.ruled().wanted()) + "; the rule's limit by "
+                                    + String.valueOf(why.ruled().limitedBy()).toLowerCase(Locale.ROOT) + " left "
+                                    + points(why.cap()) + ".");
         }
         for (Why.LineShare line : why.lines()) {
             var begins = "Line " + line.line() + ", " + Money.text(line.net(), why.currency()) + ": ";
@@ -61,6 +64,32 @@ final class Sentences {
         if (entry.opens() != null) {
             life(entry.opens().activeFrom().isAfter(entry.businessTime()));
         }
+    }
+
+    private static String arithmetic(Why.Earned why) {
+        var effect = why.ruled() == null ? "POINTS_PER_AMOUNT" : why.ruled().effect();
+        return switch (effect) {
+            case "POINTS_FIXED" -> points(why.factor()) + " for the receipt";
+            case "POINTS_PER_UNIT" ->
+                points(why.factor()) + " for each of "
+                        + (why.ruled() == null ? null : why.ruled().pieces()) + " pieces";
+            case "MULTIPLIER" ->
+                points(why.base()) + " of other rules times "
+                        + (why.ruled() == null ? null : why.ruled().multiplier()) + ", rounding " + why.rounding()
+                        + ", less those points themselves";
+            default ->
+                Money.text(why.base(), why.currency()) + " counts, "
+                        + (why.factor() == 1 ? "one point" : why.factor() + " points") + " for "
+                        + Money.text(why.perAmount(), why.currency()) + ", rounding " + why.rounding();
+        };
+    }
+
+    private void exchanged(Why.Exchanged why) {
+        var cards = why.cards() == 1 ? "A full card" : why.cards() + " full cards";
+        say(cards + " of " + why.programme() + "/" + why.rule() + " (" + why.full() + " each), version " + why.version()
+                + (entry.points() < 0
+                        ? ": " + points(-entry.points()) + " of " + entry.wallet() + " go."
+                        : ": " + points(entry.points()) + " of " + entry.wallet() + " come."));
     }
 
     private void life(boolean waits) {
@@ -81,6 +110,7 @@ final class Sentences {
             case "RETURN" -> "it is a return";
             case "VOIDED" -> "it was voided within the receipt";
             case "NOT_POSITIVE" -> "its amount is not above zero; it lowers the sum";
+            case "NOT_SELECTED" -> "the rule is not about this line";
             case "BY_VALUE" -> "the return counted by its value";
             default -> "the rule left it out (" + excluded + ")";
         };
@@ -159,7 +189,7 @@ final class Sentences {
             case MATURED -> "became spendable";
             case EXPIRED -> "expired";
             case HOLD_EXPIRED -> "are free again, because nobody finished their hold,";
-            case EARNED, REVERSED, RESTORED, REDEEMED, GIVEN_BACK, HELD, CAPTURED, RELEASED, ADJUSTED ->
+            case EARNED, REVERSED, RESTORED, REDEEMED, GIVEN_BACK, HELD, CAPTURED, RELEASED, ADJUSTED, EXCHANGED ->
                 "changed (" + kind.name().toLowerCase(Locale.ROOT) + ")";
         };
     }

@@ -46,7 +46,16 @@ public final class Story {
     private final List<AccountEvent> events = new ArrayList<>();
 
     private Story(DefaultProgramme.Terms terms) {
-        this.programme = new DefaultProgramme(terms);
+        this(new DefaultProgramme(terms));
+    }
+
+    private Story(Programme programme) {
+        this.programme = programme;
+    }
+
+    /** By a programme of the test's own. */
+    public static Story under(Programme programme) {
+        return new Story(programme);
     }
 
     /** By the terms of a fresh local stack. */
@@ -115,6 +124,14 @@ public final class Story {
         return happened(new RequestDecision(account).settle(new SettleAccount(ANNA, eventId, at)));
     }
 
+    /** Lets the clock post what is due, if anything is. */
+    public void settleWhatIsDue(String eventId, Instant at) {
+        var event = new RequestDecision(account).settle(new SettleAccount(ANNA, eventId, at));
+        if (event != null) {
+            happened(event);
+        }
+    }
+
     /** Takes in an event that needs no deciding. */
     public AccountEvent happened(@Nullable AccountEvent event) {
         var stored = Objects.requireNonNull(event);
@@ -140,7 +157,7 @@ public final class Story {
     /** A receipt as the ledger reads it. */
     public static Reading.Read read(String json) {
         var bytes = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        return switch (READER.read(bytes, TillHeaders.NONE, Instant.parse("2027-01-01T00:00:00Z"))) {
+        return switch (READER.read(bytes, TillHeaders.NONE, Instant.parse("2099-01-01T00:00:00Z"))) {
             case Reading.Read read -> read;
             case Reading.Refused refused -> throw new IllegalArgumentException(refused.toString());
         };

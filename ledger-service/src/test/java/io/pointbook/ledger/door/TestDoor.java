@@ -103,16 +103,18 @@ public final class TestDoor implements AutoCloseable {
     }
 
     public void adjust(String member, long points) throws Exception {
-        door().write(transaction -> door().sit(transaction, member)
-                .tell(new AdjustPoints(
-                        member,
-                        MemberIds.next(),
-                        "points",
-                        points,
-                        "test",
-                        "a start",
-                        ledger.programme(),
-                        clock.instant())));
+        door().write(transaction -> {
+            var sitting = door().sit(transaction, member);
+            return sitting.tell(new AdjustPoints(
+                    member,
+                    MemberIds.next(),
+                    "points",
+                    points,
+                    "test",
+                    "a start",
+                    sitting.programme(member, clock.instant()),
+                    clock.instant()));
+        });
     }
 
     /** Posts a receipt, in single quotes for double ones, to a member. */
@@ -135,7 +137,7 @@ public final class TestDoor implements AutoCloseable {
                     receipt.tenders(),
                     List.of(),
                     sitting.history(member),
-                    ledger.programme(),
+                    sitting.programme(member, receipt.endedAt()),
                     clock.instant()));
         });
     }

@@ -23,7 +23,7 @@ class HoldsTest {
     @BeforeEach
     void open() throws Exception {
         test = TestDoor.open();
-        holds = new Holds(test.door(), test.ledger.programme(), test.ledger.metrics());
+        holds = new Holds(test.door(), test.ledger.metrics());
         member = test.member(100);
     }
 

@@ -3,6 +3,7 @@ package io.pointbook.ledger.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.pointbook.ledger.account.Account;
 import io.pointbook.ledger.account.Award;
 import io.pointbook.ledger.account.Till;
 import io.pointbook.ledger.account.book.ReturnPolicy;
@@ -121,7 +122,8 @@ class DefaultProgrammeTest {
                 Duration.ofDays(400),
                 Duration.ZERO);
         var award = new DefaultProgramme(terms)
-                .awards(sale.receipt(), sale.receipt().lines())
+                .judge(sale.receipt(), sale.receipt().lines(), new Account("m"))
+                .awards()
                 .getFirst();
         assertThat(award.activeFrom()).isEqualTo(Till.day(14));
         assertThat(award.expiresAt()).isEqualTo(Till.day(365));
@@ -139,6 +141,8 @@ class DefaultProgrammeTest {
 
     private List<Award> awards(Till.RungUp rungUp) {
         var receipt = rungUp.receipt();
-        return programme.awards(receipt, Surviving.of(receipt.lines()).lines());
+        return programme
+                .judge(receipt, Surviving.of(receipt.lines()).lines(), new Account("m"))
+                .awards();
     }
 }

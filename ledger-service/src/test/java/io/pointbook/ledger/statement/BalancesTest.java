@@ -124,7 +124,7 @@ class BalancesTest {
     void another_time_than_now_cannot_be_asked_for_yet() throws Exception {
         try (var test = TestDoor.open()) {
             var member = test.member(0);
-            var balances = new Balances(test.door(), test.ledger.programme());
+            var balances = new Balances(test.door(), test.ledger.programmes());
 
             assertThatExceptionOfType(Refused.class)
                     .isThrownBy(() -> balances.balance(member, "2026-01-01T00:00:00Z", null))
@@ -142,7 +142,7 @@ class BalancesTest {
     }
 
     private static Balance balance(TestDoor test, String member) throws Exception {
-        return new Balances(test.door(), test.ledger.programme()).balance(member, null, null);
+        return new Balances(test.door(), test.ledger.programmes()).balance(member, null, null);
     }
 
     private static Balance.Wallet points(TestDoor test, String member) throws Exception {

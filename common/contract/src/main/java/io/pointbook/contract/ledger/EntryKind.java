@@ -28,6 +28,8 @@ public enum EntryKind {
     EXPIRED,
     /** A person corrected the balance. */
     ADJUSTED,
+    /** A full collecting card was exchanged for a reward: units of one wallet go, units of another come. */
+    EXCHANGED,
     /** Newer than this list; never sent. */
     @JsonEnumDefaultValue
     OTHER

@@ -28,6 +28,28 @@ public final class Awarding {
         entry.close(why);
     }
 
+    /** Takes units of one wallet in spend order and gives units of another for them, as two entries. */
+    public void exchange(
+            String from,
+            long taken,
+            String to,
+            long given,
+            String receipt,
+            Instant businessTime,
+            @Nullable Instant expiresAt,
+            Why.Exchanged why) {
+        var out = book.entry(EntryKind.EXCHANGED, from, businessTime).about(receipt);
+        if (out.takeActive(LedgerAccount.REDEEMED, taken) != taken) {
+            throw new IllegalStateException("a card that is not full is not exchanged");
+        }
+        out.close(why);
+        var in = book.entry(EntryKind.EXCHANGED, to, businessTime).about(receipt);
+        var lot = in.opens(businessTime, expiresAt);
+        in.post(LedgerAccount.ISSUED, LedgerAccount.ACTIVE, given, lot);
+        in.payDebt();
+        in.close(why);
+    }
+
     /** A person's correction: above zero a new lot, below zero active points in spend order. */
     public void adjust(
             String wallet, long points, Instant at, @Nullable Instant expiresAt, String actor, String reason) {

@@ -25,5 +25,7 @@ public enum EntryKind {
     /** Points reached the end of their life. */
     EXPIRED,
     /** A person corrected the balance. */
-    ADJUSTED
+    ADJUSTED,
+    /** A collecting card was full: its units were exchanged for a reward, as two entries. */
+    EXCHANGED
 }

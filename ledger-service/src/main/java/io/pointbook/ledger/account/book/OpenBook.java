@@ -71,6 +71,11 @@ public final class OpenBook extends Shelf {
         return new Booking(List.copyOf(entries), Collections.unmodifiableMap(all));
     }
 
+    /** What can be spent of a wallet now. */
+    public long active(String wallet) {
+        return standing(wallet).active();
+    }
+
     /** The lot that is spent next, if there is any. */
     @Nullable
     Lot nextSpendable(String wallet) {

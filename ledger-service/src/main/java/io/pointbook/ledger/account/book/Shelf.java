@@ -79,7 +79,7 @@ abstract sealed class Shelf permits Book, OpenBook {
                 }
             }
             case HOLD_EXPIRED -> put(ended(hold, Hold.State.EXPIRED, List.of(), 0, null));
-            case EARNED, REVERSED, RESTORED, GIVEN_BACK, HELD, MATURED, EXPIRED, ADJUSTED -> {}
+            case EARNED, REVERSED, RESTORED, GIVEN_BACK, HELD, MATURED, EXPIRED, ADJUSTED, EXCHANGED -> {}
         }
     }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Why.GivenBack.class, name = "given-back"),
     @JsonSubTypes.Type(value = Why.Held.class, name = "held"),
     @JsonSubTypes.Type(value = Why.Clock.class, name = "clock"),
-    @JsonSubTypes.Type(value = Why.Adjusted.class, name = "adjusted")
+    @JsonSubTypes.Type(value = Why.Adjusted.class, name = "adjusted"),
+    @JsonSubTypes.Type(value = Why.Exchanged.class, name = "exchanged")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Why {
@@ -32,6 +33,7 @@ public sealed interface Why {
      * @param rounding FLOOR in the default programme
      * @param cap the limit that cut the points, absent where none did
      * @param lines each line's share, or why it has none
+     * @param ruled what only rules of a published programme have; absent in the default programme
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Earned(
@@ -44,8 +46,30 @@ public sealed interface Why {
             long factor,
             String rounding,
             @Nullable Long cap,
-            List<LineShare> lines)
+            List<LineShare> lines,
+            @Nullable Ruled ruled)
             implements Why {}
+
+    /**
+     * The rest of the arithmetic of a programme's rule.
+     *
+     * @param programme id of the programme
+     * @param effect POINTS_FIXED, POINTS_PER_AMOUNT, POINTS_PER_UNIT, MULTIPLIER
+     * @param pieces for POINTS_PER_UNIT: how many whole pieces counted
+     * @param multiplier for MULTIPLIER: the factor as decimal text; {@code base} is then in points
+     * @param wanted points before the limit cut them, absent where none did
+     * @param limitedBy the period whose limit cut the points: RECEIPT, DAY, WEEK, MONTH, YEAR or EVER
+     * @param counted the rule is limited by period: the account remembers this use
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Ruled(
+            String programme,
+            String effect,
+            @Nullable Long pieces,
+            @Nullable String multiplier,
+            @Nullable Long wanted,
+            @Nullable String limitedBy,
+            boolean counted) {}
 
     /** A receipt line's points, or the cause of its exclusion: DEPOSIT, FEE, RETURN, VOIDED, NOT_POSITIVE, BY_VALUE … */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -104,6 +128,16 @@ public sealed interface Why {
 
     /** The clock alone did it. */
     record Clock(Instant due) implements Why {}
+
+    /**
+     * Full cards that were exchanged for a reward.
+     *
+     * @param rule id of the card
+     * @param version of the programme
+     * @param cards how many were full
+     * @param full units of one card
+     */
+    record Exchanged(String programme, int version, String rule, long cards, long full) implements Why {}
 
     /** @param actor who did it, as he named himself */
     record Adjusted(String actor, String reason) implements Why {}

@@ -162,6 +162,6 @@ class BookTest {
     }
 
     private static Why.Earned why() {
-        return new Why.Earned("rule", 1, "EUR", 100, 0, 100, 1, "FLOOR", null, List.of());
+        return new Why.Earned("rule", 1, "EUR", 100, 0, 100, 1, "FLOOR", null, List.of(), null);
     }
 }

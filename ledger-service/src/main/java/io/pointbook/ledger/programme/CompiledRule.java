@@ -1,0 +1,120 @@
+package io.pointbook.ledger.programme;
+
+import io.pointbook.ledger.account.receipt.Line;
+import io.pointbook.ledger.account.receipt.Receipt;
+import io.pointbook.ledger.programme.ProgrammeDocument.Effect;
+import io.pointbook.ledger.programme.ProgrammeDocument.Rule;
+import io.pointbook.ledger.programme.ProgrammeDocument.When;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A rule with its texts read once. */
+final class CompiledRule {
+    /** Higher priority first, then by id: the order in which rules stand in a file means nothing. */
+    static final Comparator<CompiledRule> ORDER =
+            Comparator.<CompiledRule>comparingInt(rule -> -rule.rule.priority()).thenComparing(rule -> rule.rule.id());
+
+    private final Rule rule;
+    private final String key;
+    private final Condition condition;
+    private final @Nullable Condition lines;
+    private final @Nullable LocalDate from;
+    private final @Nullable LocalDate until;
+    private final List<Part> parts;
+    private final BigDecimal per;
+    private final BigDecimal factor;
+
+    /** A part of the week. */
+    private record Part(
+            When.Hours hours, LocalTime from, @Nullable LocalTime until) {
+        boolean holds(ZonedDateTime local) {
+            var time = local.toLocalTime();
+            return (hours.days().isEmpty() || hours.days().contains(local.getDayOfWeek()))
+                    && !time.isBefore(from)
+                    && (until == null || time.isBefore(until));
+        }
+    }
+
+    private CompiledRule(Rule rule, String programme, Condition condition, @Nullable Condition lines) {
+        this.rule = rule;
+        this.key = programme + "/" + rule.id();
+        this.condition = condition;
+        this.lines = lines;
+        var when = rule.when();
+        this.from = when.from() == null ? null : LocalDate.parse(when.from());
+        this.until = when.until() == null ? null : LocalDate.parse(when.until());
+        this.parts = when.hours().stream()
+                .map(hours -> new Part(
+                        hours,
+                        hours.from() == null ? LocalTime.MIDNIGHT : LocalTime.parse(hours.from()),
+                        hours.until() == null ? null : LocalTime.parse(hours.until())))
+                .toList();
+        this.per =
+                new BigDecimal(rule.effect().per() == null ? "1" : rule.effect().per());
+        this.factor = new BigDecimal(
+                rule.effect().factor() == null ? "1" : rule.effect().factor());
+    }
+
+    static CompiledRule of(Rule rule, String programme, Condition.Compiler compiler) throws Condition.NotACondition {
+        var when = rule.when();
+        return new CompiledRule(
+                rule,
+                programme,
+                when.condition() == null ? Condition.ALWAYS : compiler.ofReceipt(when.condition()),
+                when.lines() == null ? null : compiler.ofLine(when.lines()));
+    }
+
+    /** Unique over all programmes. */
+    String key() {
+        return key;
+    }
+
+    Rule rule() {
+        return rule;
+    }
+
+    Effect effect() {
+        return rule.effect();
+    }
+
+    boolean multiplies() {
+        return rule.effect().type() == Effect.Type.MULTIPLIER;
+    }
+
+    /** The amount for {@link Effect#points()}, in major units of any currency. */
+    BigDecimal per() {
+        return per;
+    }
+
+    BigDecimal factor() {
+        return factor;
+    }
+
+    boolean holds(Receipt receipt, ZonedDateTime local, String tier, Map<String, Object> facts)
+            throws Condition.TooCostly {
+        var when = rule.when();
+        var day = local.toLocalDate();
+        return (from == null || !day.isBefore(from))
+                && (until == null || !day.isAfter(until))
+                && (parts.isEmpty() || parts.stream().anyMatch(part -> part.holds(local)))
+                && (when.stores().isEmpty()
+                        || when.stores().contains(receipt.id().storeId()))
+                && (when.tiers().isEmpty() || when.tiers().contains(tier))
+                && condition.holds(facts);
+    }
+
+    /** Which of the SALE lines count. */
+    boolean[] select(List<Line> sales, Map<String, Object> facts) throws Condition.TooCostly {
+        var selected = new boolean[sales.size()];
+        for (int i = 0; i < selected.length; i++) {
+            selected[i] = lines == null || lines.holds(Facts.of(facts, sales.get(i)));
+        }
+        return selected;
+    }
+}

@@ -1,0 +1,159 @@
+package io.pointbook.ledger.programme;
+
+import io.pointbook.ledger.account.Account;
+import io.pointbook.ledger.account.book.Standing;
+import io.pointbook.ledger.account.receipt.Line;
+import io.pointbook.ledger.account.receipt.LineKind;
+import io.pointbook.ledger.account.receipt.Receipt;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What a condition may ask about, by name: one flat list, declared with types. */
+public final class Facts {
+    private static final double MILLIONTHS = 1_000_000.0;
+
+    private Facts() {}
+
+    /** Types of facts. */
+    public enum Type {
+        TEXT,
+        WHOLE,
+        NUMBER,
+        TRUTH,
+        TEXTS,
+        WHOLE_BY_TEXT
+    }
+
+    /** What a condition about a receipt may name. */
+    public static Map<String, Type> ofReceipt() {
+        var types = new LinkedHashMap<String, Type>();
+        types.put("store", Type.TEXT);
+        types.put("workstation", Type.TEXT);
+        types.put("currency", Type.TEXT);
+        types.put("net", Type.WHOLE);
+        types.put("pieces", Type.NUMBER);
+        types.put("items", Type.TEXTS);
+        types.put("categories", Type.TEXTS);
+        types.put("tenders", Type.TEXTS);
+        types.put("coupons", Type.TEXTS);
+        types.put("memberKind", Type.TEXT);
+        types.put("tier", Type.TEXT);
+        types.put("enrolled", Type.TRUTH);
+        types.put("memberDays", Type.WHOLE);
+        types.put("balance", Type.WHOLE_BY_TEXT);
+        types.put("weekday", Type.WHOLE);
+        types.put("hour", Type.WHOLE);
+        types.put("day", Type.WHOLE);
+        types.put("month", Type.WHOLE);
+        types.put("date", Type.TEXT);
+        return types;
+    }
+
+    /** What a condition about a line may name, beside the facts of its receipt. */
+    public static Map<String, Type> ofLine() {
+        var types = new LinkedHashMap<>(ofReceipt());
+        types.put("item", Type.TEXT);
+        types.put("gtin", Type.TEXT);
+        types.put("description", Type.TEXT);
+        types.put("category", Type.TEXTS);
+        types.put("unit", Type.TEXT);
+        types.put("lineNet", Type.WHOLE);
+        types.put("quantity", Type.NUMBER);
+        return types;
+    }
+
+    /** @param tier the member's level, empty where the programme has no ladder */
+    static Map<String, Object> of(Receipt receipt, List<Line> sales, Account member, String tier) {
+        var local = local(receipt);
+        var facts = new HashMap<String, Object>();
+        facts.put("store", receipt.id().storeId());
+        facts.put("workstation", receipt.id().workstationId());
+        facts.put("currency", Objects.requireNonNullElse(receipt.currency(), ""));
+        facts.put("net", sales.stream().mapToLong(Line::net).reduce(0, Math::addExact));
+        facts.put("pieces", sales.stream().mapToDouble(line -> pieces(line)).sum());
+        facts.put(
+                "items",
+                sales.stream()
+                        .map(Line::item)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+        var categories = new LinkedHashSet<String>();
+        sales.forEach(line -> categories.addAll(line.category()));
+        facts.put("categories", List.copyOf(categories));
+        facts.put(
+                "tenders",
+                receipt.tenders().stream()
+                        .map(tender -> tender.type().name())
+                        .distinct()
+                        .toList());
+        facts.put("coupons", receipt.coupons());
+        facts.put("memberKind", member.kind());
+        facts.put("tier", tier);
+        facts.put("enrolled", member.enrolledAt() != null);
+        facts.put("memberDays", memberDays(receipt, member));
+        facts.put("balance", balances(member));
+        facts.put("weekday", (long) local.getDayOfWeek().getValue());
+        facts.put("hour", (long) local.getHour());
+        facts.put("day", (long) local.getDayOfMonth());
+        facts.put("month", (long) local.getMonthValue());
+        facts.put("date", local.toLocalDate().toString());
+        return facts;
+    }
+
+    /** The facts of the receipt with those of one of its lines. */
+    static Map<String, Object> of(Map<String, Object> receipt, Line line) {
+        var facts = new HashMap<>(receipt);
+        facts.put("item", Objects.requireNonNullElse(line.item(), ""));
+        facts.put("gtin", Objects.requireNonNullElse(line.gtin(), ""));
+        facts.put("description", Objects.requireNonNullElse(line.description(), ""));
+        facts.put("category", line.category());
+        facts.put("unit", line.unit());
+        facts.put("lineNet", line.net());
+        facts.put("quantity", pieces(line));
+        return facts;
+    }
+
+    /** The clock on the wall of the shop: the receipt's zone, else the offset that its till wrote. */
+    static ZonedDateTime local(Receipt receipt) {
+        if (receipt.timeZone() != null) {
+            try {
+                return receipt.endedAt().atZone(ZoneId.of(receipt.timeZone()));
+            } catch (DateTimeException _) {
+                // a zone that this JVM does not know: the offset is the till's own word too
+            }
+        }
+        return receipt.endedAt().atZone(receipt.offset());
+    }
+
+    static List<Line> sales(List<Line> surviving) {
+        return surviving.stream().filter(line -> line.kind() == LineKind.SALE).toList();
+    }
+
+    private static double pieces(Line line) {
+        return line.quantity().millionths() / MILLIONTHS;
+    }
+
+    private static long memberDays(Receipt receipt, Account member) {
+        var since = member.enrolledAt();
+        return since == null || since.isAfter(receipt.endedAt())
+                ? 0
+                : Duration.between(since, receipt.endedAt()).toDays();
+    }
+
+    private static Map<String, Long> balances(Account member) {
+        var balances = new HashMap<String, Long>();
+        for (Map.Entry<String, Standing> wallet : member.book().standings().entrySet()) {
+            balances.put(wallet.getKey(), wallet.getValue().active());
+        }
+        return balances;
+    }
+}

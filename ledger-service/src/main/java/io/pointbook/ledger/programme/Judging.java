@@ -1,0 +1,262 @@
+package io.pointbook.ledger.programme;
+
+import io.pointbook.ledger.account.Account;
+import io.pointbook.ledger.account.Note;
+import io.pointbook.ledger.account.book.Why;
+import io.pointbook.ledger.account.receipt.Line;
+import io.pointbook.ledger.account.receipt.Receipt;
+import io.pointbook.ledger.programme.ProgrammeDocument.Effect;
+import io.pointbook.ledger.programme.ProgrammeDocument.Limit;
+import io.pointbook.ledger.programme.ProgrammeDocument.Meeting;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One receipt before all rules of a programme: first the rules that give points, then those that multiply them. */
+final class Judging {
+    private static final long MILLIONTHS = 1_000_000;
+
+    private final String programme;
+    private final Receipt receipt;
+    private final List<Line> sales;
+    private final Account member;
+    private final String tier;
+    private final Map<String, Object> facts;
+    private final ZonedDateTime local;
+    private final List<Note> notes = new ArrayList<>();
+
+    /** @param sales at least one */
+    Judging(String programme, Receipt receipt, List<Line> sales, Account member, String tier) {
+        this.programme = programme;
+        this.receipt = receipt;
+        this.sales = sales;
+        this.member = member;
+        this.tier = tier;
+        this.facts = Facts.of(receipt, sales, member, tier);
+        this.local = Facts.local(receipt);
+    }
+
+    /** @param rules in the order of their priority */
+    List<Grant> grants(List<CompiledRule> rules) {
+        var given = met(rules, false, List.of());
+        var all = new ArrayList<>(given);
+        all.addAll(met(rules, true, given));
+        return all;
+    }
+
+    /** Rules that could not be asked. */
+    List<Note> notes() {
+        return List.copyOf(notes);
+    }
+
+    private List<Grant> met(List<CompiledRule> rules, boolean multiplying, List<Grant> given) {
+        var kept = new ArrayList<Grant>();
+        var groups = new LinkedHashMap<String, Integer>(); // group to its one grant's place in kept
+        for (CompiledRule rule : rules) {
+            var grant = rule.multiplies() == multiplying ? ask(rule, given) : null;
+            if (grant != null) {
+                meet(kept, groups, grant);
+            }
+        }
+        return kept;
+    }
+
+    private static void meet(List<Grant> kept, Map<String, Integer> groups, Grant grant) {
+        var rule = grant.rule().rule();
+        var meeting = rule.meeting() == null ? Meeting.STACK : rule.meeting();
+        if (rule.group() == null || meeting == Meeting.STACK) {
+            kept.add(grant);
+            return;
+        }
+        var first = groups.putIfAbsent(rule.group(), kept.size());
+        if (first == null) {
+            kept.add(grant);
+        } else if (meeting == Meeting.BEST && grant.points() > kept.get(first).points()) {
+            kept.set(first, grant);
+        }
+    }
+
+    /** Nothing where the rule does not hold, or gives no point. */
+    private @Nullable Grant ask(CompiledRule rule, List<Grant> given) {
+        try {
+            if (!rule.holds(receipt, local, tier, facts)) {
+                return null;
+            }
+            var selected = rule.select(sales, facts);
+            var wanted =
+                    switch (rule.effect().type()) {
+                        case POINTS_FIXED -> fixed(rule, selected);
+                        case POINTS_PER_AMOUNT -> perAmount(rule, selected);
+                        case POINTS_PER_UNIT -> perUnit(rule, selected);
+                        case MULTIPLIER -> multiplied(rule, selected, given);
+                    };
+            return wanted == null || wanted.points() <= 0 ? null : limited(wanted);
+        } catch (Condition.TooCostly _) {
+            notes.add(new Note(Note.Code.RULE_SKIPPED, null, rule.key()));
+            return null;
+        }
+    }
+
+    private @Nullable Grant fixed(CompiledRule rule, boolean[] selected) {
+        var weights = weights(selected, i -> Math.max(0, sales.get(i).net()));
+        if (Arrays.stream(weights).sum() == 0) {
+            weights =
+                    weights(selected, _ -> 1); // nothing was paid: the points still belong to lines that may come back
+        }
+        long points = pointsOf(rule);
+        return grant(rule, selected, Spread.byWeight(points, sales, weights), 0, 0, 0, points, ruled(rule, null, null));
+    }
+
+    private @Nullable Grant perAmount(CompiledRule rule, boolean[] selected) {
+        long net = net(selected);
+        long paid = paidOf(net);
+        long base = Math.max(0, net - paid);
+        var minor = rule.per().multiply(BigDecimal.valueOf(Currencies.minorUnits(currency())));
+        long points = BigDecimal.valueOf(base)
+                .multiply(BigDecimal.valueOf(pointsOf(rule)))
+                .divide(minor, 0, rounding(rule.effect()))
+                .longValueExact();
+        var shares = Spread.byWeight(
+                points, sales, weights(selected, i -> Math.max(0, sales.get(i).net())));
+        long perAmount = minor.setScale(0, RoundingMode.HALF_UP).longValueExact();
+        return grant(rule, selected, shares, base, paid, perAmount, pointsOf(rule), ruled(rule, null, null));
+    }
+
+    private @Nullable Grant perUnit(CompiledRule rule, boolean[] selected) {
+        var shares = new long[sales.size()];
+        long pieces = 0;
+        for (int i = 0; i < shares.length; i++) {
+            long whole = selected[i] ? Math.max(0, sales.get(i).quantity().millionths() / MILLIONTHS) : 0;
+            pieces = Math.addExact(pieces, whole);
+            shares[i] = Math.multiplyExact(whole, pointsOf(rule));
+        }
+        return grant(rule, selected, shares, 0, 0, 0, pointsOf(rule), ruled(rule, pieces, null));
+    }
+
+    /** Adds factor − 1 times what the rules before have given these lines in the same wallet. */
+    private @Nullable Grant multiplied(CompiledRule rule, boolean[] selected, List<Grant> given) {
+        var weights = new long[sales.size()];
+        for (Grant before : given) {
+            if (before.wallet().equals(rule.effect().wallet())) {
+                for (int i = 0; i < weights.length; i++) {
+                    weights[i] = Math.addExact(weights[i], selected[i] ? before.shares()[i] : 0);
+                }
+            }
+        }
+        long base = Arrays.stream(weights).sum();
+        long points = rule.factor()
+                .subtract(BigDecimal.ONE)
+                .multiply(BigDecimal.valueOf(base))
+                .setScale(0, rounding(rule.effect()))
+                .longValueExact();
+        var ruled = ruled(rule, null, rule.factor().toPlainString());
+        return grant(rule, selected, Spread.byWeight(points, sales, weights), base, 0, 1, 1, ruled);
+    }
+
+    private @Nullable Grant limited(Grant wanted) {
+        var rule = wanted.rule();
+        long points = wanted.points();
+        var room = LimitRoom.of(
+                points,
+                rule.rule().limits(),
+                member.usage(),
+                rule.key(),
+                receipt.id().businessDay());
+        if (room.points() == 0) {
+            return null;
+        }
+        if (room.points() == points) {
+            return wanted;
+        }
+        var cut = new Why.Ruled(
+                programme,
+                wanted.ruled().effect(),
+                wanted.ruled().pieces(),
+                wanted.ruled().multiplier(),
+                points,
+                room.by() == null ? null : room.by().name(),
+                wanted.ruled().counted());
+        return new Grant(
+                rule,
+                Spread.byWeight(room.points(), sales, wanted.shares()),
+                wanted.selected(),
+                wanted.base(),
+                wanted.paidWithPoints(),
+                wanted.perAmount(),
+                wanted.factor(),
+                cut,
+                room.points());
+    }
+
+    private static Grant grant(
+            CompiledRule rule,
+            boolean[] selected,
+            long[] shares,
+            long base,
+            long paid,
+            long perAmount,
+            long factor,
+            Why.Ruled ruled) {
+        return new Grant(rule, shares, selected, base, paid, perAmount, factor, ruled, null);
+    }
+
+    private Why.Ruled ruled(CompiledRule rule, @Nullable Long pieces, @Nullable String multiplier) {
+        boolean counted = rule.rule().limits().stream().anyMatch(limit -> limit.per() != Limit.Per.RECEIPT);
+        return new Why.Ruled(programme, rule.effect().type().name(), pieces, multiplier, null, null, counted);
+    }
+
+    private long net(boolean[] selected) {
+        long net = 0;
+        for (int i = 0; i < selected.length; i++) {
+            net = selected[i] ? Math.addExact(net, sales.get(i).net()) : net;
+        }
+        return Math.max(0, net);
+    }
+
+    /** The selected lines' part of what points have paid, rounded up: what points paid earns none. */
+    private long paidOf(long net) {
+        long paid = DefaultProgramme.paidWithPoints(receipt);
+        long total = sales.stream().mapToLong(Line::net).reduce(0, Math::addExact);
+        if (paid == 0 || net >= total) {
+            return paid;
+        }
+        var whole = BigInteger.valueOf(total);
+        return BigInteger.valueOf(paid)
+                .multiply(BigInteger.valueOf(net))
+                .add(whole)
+                .subtract(BigInteger.ONE)
+                .divide(whole)
+                .longValueExact();
+    }
+
+    private long[] weights(boolean[] selected, java.util.function.IntToLongFunction weight) {
+        var weights = new long[selected.length];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = selected[i] ? weight.applyAsLong(i) : 0;
+        }
+        return weights;
+    }
+
+    private static long pointsOf(CompiledRule rule) {
+        return rule.effect().points() == null ? 0 : rule.effect().points();
+    }
+
+    private String currency() {
+        return receipt.currency() == null ? "" : receipt.currency();
+    }
+
+    private static RoundingMode rounding(Effect effect) {
+        return switch (effect.rounding() == null ? Effect.Rounding.FLOOR : effect.rounding()) {
+            case FLOOR -> RoundingMode.FLOOR;
+            case HALF_UP -> RoundingMode.HALF_UP;
+            case CEILING -> RoundingMode.CEILING;
+        };
+    }
+}

@@ -1,0 +1,135 @@
+package io.pointbook.ledger.programme;
+
+import io.pointbook.ledger.account.Account;
+import io.pointbook.ledger.account.TierStanding;
+import io.pointbook.ledger.account.book.Lot;
+import io.pointbook.ledger.programme.ProgrammeDocument.Ladder;
+import io.pointbook.ledger.programme.ProgrammeDocument.Ladder.Level;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * A member's level, from what the qualifying wallet's lots say: nothing is stored that could differ from them. What was
+ * reached counts at once and for the whole next period; spending takes nothing from it, goods brought back do.
+ */
+final class Tiers {
+    /** Periods that are looked through, the latest ones: a century of months. */
+    private static final int MOST_PERIODS = 1_200;
+
+    /** Of a quarter. */
+    private static final int MONTHS = 3;
+
+    private final Ladder ladder;
+    private final ZoneId zone;
+    private final List<Level> levels;
+
+    Tiers(Ladder ladder, ZoneId zone) {
+        this.ladder = ladder;
+        this.zone = zone;
+        this.levels = ladder.levels().stream()
+                .sorted(Comparator.comparingLong(Level::from))
+                .toList();
+    }
+
+    /** The level at this instant, from lots with a business time up to it. */
+    String at(Account member, Instant at) {
+        return levels.get(walk(member, at).now()).id();
+    }
+
+    TierStanding standing(Account member, Instant at) {
+        var walk = walk(member, at);
+        boolean highest = walk.now() == levels.size() - 1;
+        return new TierStanding(
+                levels.get(walk.now()).id(),
+                walk.earned(),
+                walk.ends().atStartOfDay(zone).toInstant(),
+                highest ? null : levels.get(walk.now() + 1).id(),
+                highest ? null : Math.max(0, levels.get(walk.now() + 1).from() - walk.earned()),
+                levels.get(after(walk.now(), reached(walk.earned()))).id());
+    }
+
+    /** @param now index of the level, @param earned in the period, @param ends first day after the period */
+    private record Walk(int now, long earned, LocalDate ends) {}
+
+    private Walk walk(Account member, Instant at) {
+        var earned = new TreeMap<LocalDate, Long>();
+        for (Lot lot : member.book().lots()) {
+            if (lot.wallet().equals(ladder.wallet()) && !lot.businessTime().isAfter(at)) {
+                earned.merge(
+                        start(member, day(lot.businessTime())),
+                        lot.pending() + lot.active() + lot.held(),
+                        Math::addExact);
+            }
+        }
+        var current = start(member, day(at));
+        var period = earned.isEmpty() ? current : earned.firstKey();
+        int level = 0;
+        for (int i = 0; i < MOST_PERIODS && period.isBefore(current); i++) {
+            int got = reached(earned.getOrDefault(period, 0L));
+            level = after(Math.max(level, got), got);
+            period = next(member, period);
+        }
+        long now = earned.getOrDefault(current, 0L);
+        return new Walk(Math.max(level, reached(now)), now, next(member, current));
+    }
+
+    /** The level that a period begins with, by the level that the one before ended with and what was reached in it. */
+    private int after(int ended, int reached) {
+        return ladder.softLanding() ? Math.max(reached, ended - 1) : reached;
+    }
+
+    private int reached(long units) {
+        int level = 0;
+        for (int i = 0; i < levels.size(); i++) {
+            level = units >= levels.get(i).from() ? i : level;
+        }
+        return level;
+    }
+
+    private LocalDate day(Instant at) {
+        return at.atZone(zone).toLocalDate();
+    }
+
+    private LocalDate start(Account member, LocalDate day) {
+        return switch (ladder.period()) {
+            case CALENDAR_YEAR -> day.withDayOfYear(1);
+            case CALENDAR_QUARTER -> day.withDayOfMonth(1).minusMonths((day.getMonthValue() - 1L) % MONTHS);
+            case CALENDAR_MONTH -> day.withDayOfMonth(1);
+            case ANNIVERSARY -> anniversary(member, day);
+        };
+    }
+
+    private LocalDate next(Account member, LocalDate start) {
+        return switch (ladder.period()) {
+            case CALENDAR_YEAR -> start.plusYears(1);
+            case CALENDAR_QUARTER -> start.plusMonths(MONTHS);
+            case CALENDAR_MONTH -> start.plusMonths(1);
+            case ANNIVERSARY -> inYear(joined(member), start.getYear() + 1);
+        };
+    }
+
+    private LocalDate anniversary(Account member, LocalDate day) {
+        var joined = joined(member);
+        var thisYear = inYear(joined, day.getYear());
+        return thisYear.isAfter(day) ? inYear(joined, day.getYear() - 1) : thisYear;
+    }
+
+    /** 29 February falls on the 28th in other years. */
+    private static LocalDate inYear(LocalDate joined, int year) {
+        return joined.withDayOfMonth(1)
+                .withYear(year)
+                .plusDays(Math.min(
+                                joined.getDayOfMonth(),
+                                joined.withDayOfMonth(1).withYear(year).lengthOfMonth())
+                        - 1L);
+    }
+
+    private LocalDate joined(Account member) {
+        var since = member.enrolledAt() != null ? member.enrolledAt() : member.openedAt();
+        return day(since == null ? Instant.EPOCH : since);
+    }
+}

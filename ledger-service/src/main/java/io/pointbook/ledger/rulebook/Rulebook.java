@@ -1,0 +1,107 @@
+package io.pointbook.ledger.rulebook;
+
+import io.pointbook.ledger.account.Programme;
+import io.pointbook.ledger.account.Programmes;
+import io.pointbook.ledger.posting.ProgrammeSource;
+import io.pointbook.ledger.programme.Condition;
+import io.pointbook.ledger.programme.RuleProgramme;
+import io.pointbook.ledger.rulebook.ProgrammeEvent.VersionPublished;
+import io.pointbook.runtime.eventstore.EventReader;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All published versions in memory, ready to judge. What others have published meanwhile is seen by the next transaction
+ * that looks: one count of a small table.
+ */
+public final class Rulebook implements Programmes, ProgrammeSource {
+    private final Programme fallback;
+    private final Condition.Compiler compiler;
+    private volatile Known known = new Known(0, Map.of());
+
+    /** @param fallback for kinds of members for whom no programme is in force */
+    public Rulebook(Programme fallback, Condition.Compiler compiler) {
+        this.fallback = fallback;
+        this.compiler = compiler;
+    }
+
+    /** @param versions by kind of member, the earliest first */
+    private record Known(int versions, Map<String, List<Ready>> byKind) {}
+
+    private record Ready(VersionPublished published, Programme programme) {}
+
+    @Override
+    public Programme inForce(String memberKind, Instant businessTime) {
+        Programme found = fallback;
+        for (Ready ready : known.byKind().getOrDefault(memberKind, List.of())) {
+            if (ready.published().effectiveFrom().isAfter(businessTime)) {
+                break;
+            }
+            found = ready.programme();
+        }
+        return found;
+    }
+
+    @Override
+    public Programmes asOf(Connection connection, EventReader events) {
+        try {
+            refresh(connection, events);
+            return this;
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the programmes cannot be read", failure);
+        }
+    }
+
+    private void refresh(Connection connection, EventReader events) throws SQLException {
+        int count;
+        try (var query = connection.createStatement();
+                var rows = query.executeQuery("select count(*) from programme_version")) {
+            rows.next();
+            count = rows.getInt(1);
+        }
+        if (count != known.versions()) {
+            load(connection, events);
+        }
+    }
+
+    private synchronized void load(Connection connection, EventReader events) throws SQLException {
+        var ids = new ArrayList<String>();
+        try (var query = connection.createStatement();
+                var rows = query.executeQuery("select event_id from programme_version")) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+        }
+        var byKind = new HashMap<String, List<Ready>>();
+        for (var message : events.byIds(ids)) {
+            var published = (VersionPublished) message.getPayload();
+            var ready = new Ready(published, compiled(published));
+            published.document().memberKinds().forEach(kind -> byKind.computeIfAbsent(kind, _ -> new ArrayList<>())
+                    .add(ready));
+        }
+        byKind.values()
+                .forEach(list -> list.sort(
+                        Comparator.comparing((Ready ready) -> ready.published().effectiveFrom())
+                                .thenComparing(ready -> ready.published().at())
+                                .thenComparing(ready -> ready.published().version())));
+        known = new Known(ids.size(), byKind);
+    }
+
+    private Programme compiled(VersionPublished published) {
+        try {
+            return RuleProgramme.of(published.document(), published.version(), compiler);
+        } catch (Condition.NotACondition changed) {
+            // It was checked when it was published: a program that reads it otherwise must not judge by half of it.
+            throw new IllegalStateException(
+                    "version " + published.version() + " of programme " + published.programmeId()
+                            + " cannot be read any more: " + changed.getMessage(),
+                    changed);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package io.pointbook.ledger.programme;
+
+import io.pointbook.ledger.account.AccountEvent.AccountOpened;
+import io.pointbook.ledger.account.NewCard;
+import io.pointbook.ledger.account.Programme;
+import io.pointbook.ledger.account.Story;
+import io.pointbook.ledger.account.TierStanding;
+import io.pointbook.ledger.account.book.Entry;
+import io.pointbook.ledger.account.book.LedgerAccount;
+import io.pointbook.ledger.account.book.Posting;
+import io.pointbook.ledger.account.book.Why;
+import io.pointbook.ledger.rulebook.CelConditions;
+import io.pointbook.ledger.rulebook.ProgrammeJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One member under one of the shipped programmes: receipts in, statement out. */
+final class Scenario {
+    private static final Path EXAMPLES =
+            Path.of(System.getProperty("pointbook.root", "..")).resolve("docs/programmes");
+    private static final CelConditions CONDITIONS = new CelConditions();
+
+    private final Programme programme;
+    private final Story story;
+    private int receipts;
+    private int told;
+
+    private Scenario(ProgrammeDocument document, String kind, Instant enrolled) {
+        programme = compiled(document);
+        story = Story.under(programme);
+        var card = new NewCard("c-anna-1", "hash", "5678");
+        story.happened(new AccountOpened("member:" + Story.ANNA, Story.ANNA, kind, card, true, enrolled, enrolled));
+        told = 1;
+    }
+
+    /** @param enrolled with offset */
+    static Scenario of(String example, String enrolled) throws Exception {
+        var document = document(example);
+        return new Scenario(document, document.memberKinds().getFirst(), time(enrolled));
+    }
+
+    static Scenario of(ProgrammeDocument document, String enrolled) {
+        return new Scenario(document, document.memberKinds().getFirst(), time(enrolled));
+    }
+
+    static ProgrammeDocument document(String example) throws Exception {
+        return ProgrammeJson.read(Files.readAllBytes(EXAMPLES.resolve(example + ".json")));
+    }
+
+    static List<Path> examples() throws IOException {
+        try (var files = Files.list(EXAMPLES)) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    static Programme compiled(ProgrammeDocument document) {
+        var problems = ProgrammeCheck.of(document, CONDITIONS);
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(problems.toString());
+        }
+        try {
+            return RuleProgramme.of(document, 1, CONDITIONS);
+        } catch (Condition.NotACondition wrong) {
+            throw new IllegalArgumentException(wrong);
+        }
+    }
+
+    /** @param goods item:pieces:net or item:pieces:net:category; net in minor units; answers the receipt's number */
+    int buys(String at, String... goods) {
+        var lines = new ArrayList<String>();
+        for (String good : goods) {
+            var parts = good.split(":");
+            lines.add("{'lineNumber':%d,'kind':'SALE','itemId':'%s','quantity':'%s','net':%s%s}"
+                    .formatted(
+                            lines.size() + 1,
+                            parts[0],
+                            parts[1],
+                            parts[2],
+                            parts.length > 3 ? ",'category':['" + parts[3] + "']" : ""));
+        }
+        return arrives(at, "SALE", lines);
+    }
+
+    /** One piece of the first line of an earlier receipt comes back with its receipt. */
+    int bringsBack(String at, int receipt, String day, String item, int pieces, long net) {
+        return arrives(
+                at,
+                "RETURN",
+                List.of(("{'lineNumber':1,'kind':'RETURN','itemId':'%s','quantity':'-%d','net':-%d,'original':"
+                                + "{'storeId':'S1','workstationId':'1','businessDay':'%s','sequenceNumber':%d,'lineNumber':1}}")
+                        .formatted(item, pieces, net, day, receipt)));
+    }
+
+    private int arrives(String at, String type, List<String> lines) {
+        receipts++;
+        var json = ("{'storeId':'S1','workstationId':'1','businessDay':'%s','sequenceNumber':%d,'type':'%s',"
+                        + "'endedAt':'%s','currency':'PLN','card':{'number':'2981000012345678'},'lines':[%s]}")
+                .formatted(at.substring(0, 10), receipts, type, at, String.join(",", lines));
+        story.receipt(json, time(at));
+        return receipts;
+    }
+
+    Scenario settles(String at) {
+        story.settleWhatIsDue("settled:" + receipts + at, time(at));
+        return this;
+    }
+
+    TierStanding tier(String at) {
+        return programme.tier(story.account(), time(at));
+    }
+
+    long active(String wallet) {
+        return story.account().book().standing(wallet).active();
+    }
+
+    long debt(String wallet) {
+        return story.account().book().standing(wallet).debt();
+    }
+
+    Story story() {
+        return story;
+    }
+
+    /** What happened since it was last asked, a line for each entry. */
+    String statement() {
+        var lines = new ArrayList<String>();
+        var events = story.events();
+        for (; told < events.size(); told++) {
+            for (Entry entry : events.get(told).booking().entries()) {
+                lines.add(line(entry));
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String line(Entry entry) {
+        var rule =
+                switch (entry.why()) {
+                    case Why.Earned why -> " by " + why.rule();
+                    case Why.Exchanged why -> " by " + why.programme() + "/" + why.rule();
+                    default -> "";
+                };
+        long waiting = entry.postings().stream()
+                .filter(posting -> posting.to() == LedgerAccount.PENDING)
+                .mapToLong(Posting::points)
+                .sum();
+        return "%s %s %+d%s = %d%s"
+                .formatted(
+                        entry.kind(),
+                        entry.wallet(),
+                        entry.points(),
+                        waiting == 0 ? "" : " (" + waiting + " wait)",
+                        entry.balance(),
+                        rule);
+    }
+
+    private static Instant time(String at) {
+        return OffsetDateTime.parse(at).toInstant();
+    }
+}
