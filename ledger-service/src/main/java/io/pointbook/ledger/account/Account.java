@@ -79,6 +79,12 @@ public final class Account {
     }
 
     private void rememberUses(ReceiptPosted posted) {
+        if (posted.coupons() != null) {
+            posted.coupons().stream()
+                    .filter(CouponGrant::counted)
+                    .forEach(coupon ->
+                            usage.add(coupon.rule(), posted.receiptId().businessDay(), 1));
+        }
         for (Entry entry : posted.booking().entries()) {
             if (entry.why() instanceof Why.Earned earned
                     && earned.ruled() != null

@@ -55,6 +55,7 @@ public sealed interface AccountEvent {
      * @param matches the purchases that its RETURN lines took from, as known when it was posted
      * @param voids the receipt that it voided here
      * @param notes what an operator may want to look at
+     * @param coupons that rules gave with it; absent: none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ReceiptPosted(
@@ -69,7 +70,8 @@ public sealed interface AccountEvent {
             List<Match> matches,
             @Nullable ReceiptId voids,
             List<Note> notes,
-            Booking booking)
+            Booking booking,
+            @Nullable List<CouponGrant> coupons)
             implements AccountEvent {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -33,6 +33,7 @@ final class ReceiptDecision {
     private final OpenBook book;
     private final List<Note> notes;
     private List<Match> matches = List.of();
+    private List<CouponGrant> coupons = List.of();
 
     ReceiptDecision(Account account, PostReceipt command) {
         this.account = account;
@@ -66,7 +67,8 @@ final class ReceiptDecision {
                 matches,
                 command.voids(),
                 List.copyOf(notes),
-                book.booking());
+                book.booking(),
+                coupons.isEmpty() ? null : coupons);
     }
 
     private void pay() {
@@ -109,6 +111,7 @@ final class ReceiptDecision {
         }
         var judgement = command.programme().judge(receipt, surviving, account);
         notes.addAll(judgement.notes());
+        coupons = judgement.coupons();
         for (Award award : judgement.awards()) {
             new Awarding(book)
                     .earn(

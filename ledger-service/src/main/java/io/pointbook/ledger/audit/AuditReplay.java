@@ -2,6 +2,7 @@ package io.pointbook.ledger.audit;
 
 import io.pointbook.ledger.account.AccountEvent;
 import io.pointbook.ledger.account.ReceiptKept;
+import io.pointbook.ledger.rulebook.ProgrammeEvent;
 import io.pointbook.runtime.eventstore.EventReader;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,9 +36,11 @@ public final class AuditReplay {
             var at = snapshotTime();
             var report = new AuditReport(at);
             var replay = new Replay(report);
-            readers.apply(connection).replay(message -> take(replay, message));
+            var programmes = new ProgrammeReplay(report);
+            readers.apply(connection).replay(message -> take(replay, programmes, message));
             replay.finish();
             new TableComparison(connection, replay, report).run();
+            programmes.compare(connection);
             report.standings(replay.standingsAt(at));
             return report;
         } finally {
@@ -45,10 +48,11 @@ public final class AuditReplay {
         }
     }
 
-    private static void take(Replay replay, DomainEventMessage<?> message) {
+    private static void take(Replay replay, ProgrammeReplay programmes, DomainEventMessage<?> message) {
         switch (message.getPayload()) {
             case AccountEvent event -> replay.account(event, message.getSequenceNumber());
             case ReceiptKept kept -> replay.kept(kept);
+            case ProgrammeEvent event -> programmes.take(event);
             default -> replay.unknown(message.getIdentifier());
         }
     }

@@ -2,6 +2,8 @@ package io.pointbook.ledger.posting;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.pointbook.ledger.account.AccountEvent;
+import io.pointbook.ledger.account.Note;
 import io.pointbook.ledger.account.book.Entry;
 import io.pointbook.ledger.account.book.EntryKind;
 
@@ -23,6 +25,19 @@ public final class PostingMetrics {
             for (Entry entry : event.booking().entries()) {
                 countHold(entry);
             }
+            if (event instanceof AccountEvent.ReceiptPosted posted) {
+                posted.notes().forEach(this::countSkipped);
+            }
+        }
+    }
+
+    private void countSkipped(Note note) {
+        if (note.code() == Note.Code.RULE_SKIPPED) {
+            Counter.builder("pointbook.rules.skipped")
+                    .description("Rules that could not be asked about a receipt within their cost limit")
+                    .tag("rule", String.valueOf(note.amount()))
+                    .register(registry)
+                    .increment();
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A rule with its texts read once. */
@@ -22,6 +23,8 @@ final class CompiledRule {
 
     private final Rule rule;
     private final String key;
+    private final String programme;
+    private final Draw draw;
     private final Condition condition;
     private final @Nullable Condition lines;
     private final @Nullable LocalDate from;
@@ -41,8 +44,10 @@ final class CompiledRule {
         }
     }
 
-    private CompiledRule(Rule rule, String programme, Condition condition, @Nullable Condition lines) {
+    private CompiledRule(Rule rule, String programme, Condition condition, @Nullable Condition lines, Draw draw) {
         this.rule = rule;
+        this.programme = programme;
+        this.draw = draw;
         this.key = programme + "/" + rule.id();
         this.condition = condition;
         this.lines = lines;
@@ -61,13 +66,15 @@ final class CompiledRule {
                 rule.effect().factor() == null ? "1" : rule.effect().factor());
     }
 
-    static CompiledRule of(Rule rule, String programme, Condition.Compiler compiler) throws Condition.NotACondition {
+    static CompiledRule of(Rule rule, String programme, Condition.Compiler compiler, Draw draw)
+            throws Condition.NotACondition {
         var when = rule.when();
         return new CompiledRule(
                 rule,
                 programme,
                 when.condition() == null ? Condition.ALWAYS : compiler.ofReceipt(when.condition()),
-                when.lines() == null ? null : compiler.ofLine(when.lines()));
+                when.lines() == null ? null : compiler.ofLine(when.lines()),
+                draw);
     }
 
     /** Unique over all programmes. */
@@ -81,6 +88,20 @@ final class CompiledRule {
 
     Effect effect() {
         return rule.effect();
+    }
+
+    /** The wallet of a rule that gives points. */
+    String wallet() {
+        return Objects.requireNonNull(rule.effect().wallet());
+    }
+
+    /** The account has to remember its uses. */
+    boolean isCounted() {
+        return rule.limits().stream().anyMatch(limit -> limit.per() != ProgrammeDocument.Limit.Per.RECEIPT);
+    }
+
+    boolean givesCoupon() {
+        return rule.effect().type() == Effect.Type.COUPON;
     }
 
     boolean multiplies() {
@@ -106,6 +127,12 @@ final class CompiledRule {
                 && (when.stores().isEmpty()
                         || when.stores().contains(receipt.id().storeId()))
                 && (when.tiers().isEmpty() || when.tiers().contains(tier))
+                && (when.draw() == null
+                        || draw.number(
+                                                programme + "/" + when.draw().name(),
+                                                receipt.id().toString())
+                                        % when.draw().oneIn()
+                                == 0)
                 && condition.holds(facts);
     }
 

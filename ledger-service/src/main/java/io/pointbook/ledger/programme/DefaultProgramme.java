@@ -42,7 +42,7 @@ public final class DefaultProgramme implements Programme {
     @Override
     public Judgement judge(Receipt receipt, List<Line> surviving, Account member) {
         var awards = awards(receipt, surviving);
-        return awards.isEmpty() ? Judgement.NOTHING : new Judgement(awards, List.of());
+        return awards.isEmpty() ? Judgement.NOTHING : new Judgement(awards, List.of(), List.of());
     }
 
     private List<Award> awards(Receipt receipt, List<Line> surviving) {

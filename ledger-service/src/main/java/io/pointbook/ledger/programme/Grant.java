@@ -29,6 +29,6 @@ record Grant(
     }
 
     String wallet() {
-        return rule.effect().wallet();
+        return rule.wallet();
     }
 }

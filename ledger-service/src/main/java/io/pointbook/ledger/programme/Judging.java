@@ -6,7 +6,6 @@ import io.pointbook.ledger.account.book.Why;
 import io.pointbook.ledger.account.receipt.Line;
 import io.pointbook.ledger.account.receipt.Receipt;
 import io.pointbook.ledger.programme.ProgrammeDocument.Effect;
-import io.pointbook.ledger.programme.ProgrammeDocument.Limit;
 import io.pointbook.ledger.programme.ProgrammeDocument.Meeting;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -14,6 +13,7 @@ import java.math.RoundingMode;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +51,50 @@ final class Judging {
         return all;
     }
 
+    /** Rules that give a coupon with this receipt. */
+    List<CompiledRule> coupons(List<CompiledRule> rules) {
+        var given = new ArrayList<CompiledRule>();
+        var groups = new HashSet<String>();
+        for (CompiledRule rule : rules) {
+            if (rule.givesCoupon() && gives(rule)) {
+                var meeting = rule.rule().meeting() == null
+                        ? Meeting.STACK
+                        : rule.rule().meeting();
+                if (rule.rule().group() == null
+                        || meeting == Meeting.STACK
+                        || groups.add(rule.rule().group())) {
+                    given.add(rule);
+                }
+            }
+        }
+        return given;
+    }
+
+    /** A coupon counts as one point of its rule's limits. */
+    private boolean gives(CompiledRule rule) {
+        try {
+            if (!rule.holds(receipt, local, tier, facts)) {
+                return false;
+            }
+            boolean selects = false;
+            for (boolean selected : rule.select(sales, facts)) {
+                selects |= selected;
+            }
+            return selects
+                    && LimitRoom.of(
+                                            1,
+                                            rule.rule().limits(),
+                                            member.usage(),
+                                            rule.key(),
+                                            receipt.id().businessDay())
+                                    .points()
+                            > 0;
+        } catch (Condition.TooCostly _) {
+            notes.add(new Note(Note.Code.RULE_SKIPPED, null, rule.key()));
+            return false;
+        }
+    }
+
     /** Rules that could not be asked. */
     List<Note> notes() {
         return List.copyOf(notes);
@@ -60,7 +104,7 @@ final class Judging {
         var kept = new ArrayList<Grant>();
         var groups = new LinkedHashMap<String, Integer>(); // group to its one grant's place in kept
         for (CompiledRule rule : rules) {
-            var grant = rule.multiplies() == multiplying ? ask(rule, given) : null;
+            var grant = rule.givesCoupon() || rule.multiplies() != multiplying ? null : ask(rule, given);
             if (grant != null) {
                 meet(kept, groups, grant);
             }
@@ -96,6 +140,7 @@ final class Judging {
                         case POINTS_PER_AMOUNT -> perAmount(rule, selected);
                         case POINTS_PER_UNIT -> perUnit(rule, selected);
                         case MULTIPLIER -> multiplied(rule, selected, given);
+                        case COUPON -> null;
                     };
             return wanted == null || wanted.points() <= 0 ? null : limited(wanted);
         } catch (Condition.TooCostly _) {
@@ -144,7 +189,7 @@ final class Judging {
     private @Nullable Grant multiplied(CompiledRule rule, boolean[] selected, List<Grant> given) {
         var weights = new long[sales.size()];
         for (Grant before : given) {
-            if (before.wallet().equals(rule.effect().wallet())) {
+            if (before.wallet().equals(rule.wallet())) {
                 for (int i = 0; i < weights.length; i++) {
                     weights[i] = Math.addExact(weights[i], selected[i] ? before.shares()[i] : 0);
                 }
@@ -208,8 +253,7 @@ final class Judging {
     }
 
     private Why.Ruled ruled(CompiledRule rule, @Nullable Long pieces, @Nullable String multiplier) {
-        boolean counted = rule.rule().limits().stream().anyMatch(limit -> limit.per() != Limit.Per.RECEIPT);
-        return new Why.Ruled(programme, rule.effect().type().name(), pieces, multiplier, null, null, counted);
+        return new Why.Ruled(programme, rule.effect().type().name(), pieces, multiplier, null, null, rule.isCounted());
     }
 
     private long net(boolean[] selected) {

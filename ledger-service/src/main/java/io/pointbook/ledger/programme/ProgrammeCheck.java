@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -211,6 +212,13 @@ public final class ProgrammeCheck {
                     where + ".hours.until",
                     "a time after from is expected; hours over midnight are two entries");
         }
+        if (when.draw() != null) {
+            id(where + ".draw.name", when.draw().name());
+            expect(
+                    when.draw().oneIn() >= 2 && when.draw().oneIn() <= MOST_POINTS,
+                    where + ".draw.oneIn",
+                    "a number from 2 to " + MOST_POINTS + " is expected: one receipt of so many");
+        }
         for (String tier : when.tiers()) {
             expect(levels.contains(tier), where + ".tiers", "there is no level " + tier);
         }
@@ -235,11 +243,15 @@ public final class ProgrammeCheck {
     }
 
     private void effect(String where, Effect effect) {
-        wallet(where + ".wallet", effect.wallet());
         if (effect.type() == null) {
-            add(where + ".type", "POINTS_FIXED, POINTS_PER_AMOUNT, POINTS_PER_UNIT or MULTIPLIER is expected");
+            add(where + ".type", "POINTS_FIXED, POINTS_PER_AMOUNT, POINTS_PER_UNIT, MULTIPLIER or COUPON is expected");
             return;
         }
+        if (effect.type() == Effect.Type.COUPON) {
+            coupon(where + ".coupon", effect.coupon());
+            return;
+        }
+        wallet(where + ".wallet", effect.wallet());
         boolean multiplies = effect.type() == Effect.Type.MULTIPLIER;
         if (multiplies) {
             var factor = decimal(where + ".factor", effect.factor());
@@ -258,6 +270,51 @@ public final class ProgrammeCheck {
                     per == null || (per.signum() > 0 && per.scale() <= 3),
                     where + ".per",
                     "an amount above 0 with at most three decimals is expected, like 1.00");
+        }
+    }
+
+    private void coupon(String where, Effect.@Nullable Coupon coupon) {
+        if (coupon == null) {
+            add(where, "what the coupon gives is expected");
+            return;
+        }
+        expect(
+                coupon.validFor() != null
+                        && !coupon.validFor().isZero()
+                        && !coupon.validFor().isNegative(),
+                where + ".validFor",
+                "how long it can be used is expected, like P30D");
+        if (coupon.benefit() == null) {
+            add(where + ".benefit", "DISCOUNT_PERCENT, DISCOUNT_AMOUNT, FREE_ITEM, POINTS or MULTIPLIER is expected");
+            return;
+        }
+        switch (coupon.benefit()) {
+            case DISCOUNT_PERCENT -> number(where, coupon, 1, 10_000, "hundredths of a percent");
+            case DISCOUNT_AMOUNT -> {
+                number(where, coupon, 1, MOST_POINTS, "minor units");
+                expect(
+                        isCurrency(coupon.currency()),
+                        where + ".currency",
+                        "a currency by ISO 4217 is expected, like PLN");
+            }
+            case FREE_ITEM -> expect(coupon.item() != null, where + ".item", "the item that is free is expected");
+            case POINTS -> number(where, coupon, 1, MOST_POINTS, "points");
+            case MULTIPLIER -> number(where, coupon, 101, 100_000, "hundredths of the factor");
+        }
+    }
+
+    private void number(String where, Effect.Coupon coupon, long least, long most, String what) {
+        expect(
+                coupon.number() != null && coupon.number() >= least && coupon.number() <= most,
+                where + ".number",
+                what + " from " + least + " to " + most + " are expected");
+    }
+
+    private static boolean isCurrency(@Nullable String code) {
+        try {
+            return code != null && Currency.getInstance(code) != null;
+        } catch (IllegalArgumentException _) {
+            return false;
         }
     }
 

@@ -159,6 +159,7 @@ public record ProgrammeDocument(
      * @param hours local times of the till
      * @param stores store ids
      * @param tiers levels of this programme's ladder
+     * @param draw chance decides as well
      * @param condition CEL over the receipt, the member and the calendar
      * @param lines CEL over one line: which SALE lines count
      */
@@ -168,15 +169,24 @@ public record ProgrammeDocument(
             List<Hours> hours,
             List<String> stores,
             List<String> tiers,
+            @Nullable Chance draw,
             @Nullable String condition,
             @Nullable String lines) {
-        static final When ALWAYS = new When(null, null, List.of(), List.of(), List.of(), null, null);
+        static final When ALWAYS = new When(null, null, List.of(), List.of(), List.of(), null, null, null);
 
         public When {
             hours = hours == null ? List.of() : List.copyOf(hours);
             stores = stores == null ? List.of() : List.copyOf(stores);
             tiers = tiers == null ? List.of() : List.copyOf(tiers);
         }
+
+        /**
+         * One receipt of so many, drawn by a keyed hash of the receipt that an auditor can repeat.
+         *
+         * @param name rules that name the same draw win or lose together
+         * @param oneIn from 2
+         */
+        public record Chance(String name, long oneIn) {}
 
         /**
          * A part of the week.
@@ -203,20 +213,52 @@ public record ProgrammeDocument(
      * @param per POINTS_PER_AMOUNT: decimal amount in the receipt's currency, "1.00"
      * @param rounding POINTS_PER_AMOUNT and MULTIPLIER: FLOOR when absent
      * @param factor MULTIPLIER: decimal number above 1; it adds factor − 1 times what the other rules gave the lines
+     * @param coupon COUPON: what it promises; such a rule has no wallet
      */
     public record Effect(
             Type type,
-            String wallet,
+            @Nullable String wallet,
             @Nullable Long points,
             @Nullable String per,
             @Nullable Rounding rounding,
-            @Nullable String factor) {
+            @Nullable String factor,
+            @Nullable Coupon coupon) {
         /** How points are found. */
         public enum Type {
             POINTS_FIXED,
             POINTS_PER_AMOUNT,
             POINTS_PER_UNIT,
-            MULTIPLIER
+            MULTIPLIER,
+            COUPON
+        }
+
+        /**
+         * A coupon for a later receipt.
+         *
+         * @param benefit what it gives
+         * @param number DISCOUNT_PERCENT: hundredths of a percent; DISCOUNT_AMOUNT: minor units of {@code currency}; POINTS:
+         *     points; MULTIPLIER: hundredths of the factor; absent for FREE_ITEM
+         * @param item only for this item; FREE_ITEM: the item
+         * @param category only for items of this category
+         * @param validAfter how long after the receipt it begins; absent: at once
+         * @param validFor how long it can be used from then
+         */
+        public record Coupon(
+                Benefit benefit,
+                @Nullable Long number,
+                @Nullable String currency,
+                @Nullable String item,
+                @Nullable String category,
+                @Nullable Period validAfter,
+                Period validFor) {
+            /** Kinds of benefit. */
+            public enum Benefit {
+                DISCOUNT_PERCENT,
+                DISCOUNT_AMOUNT,
+                FREE_ITEM,
+                POINTS,
+                MULTIPLIER
+            }
         }
 
         /** To whole points. */

@@ -2,6 +2,7 @@ package io.pointbook.ledger.programme;
 
 import io.pointbook.ledger.account.Account;
 import io.pointbook.ledger.account.Award;
+import io.pointbook.ledger.account.CouponGrant;
 import io.pointbook.ledger.account.FullCard;
 import io.pointbook.ledger.account.Judgement;
 import io.pointbook.ledger.account.Programme;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +52,11 @@ public final class RuleProgramme implements Programme {
      * @param document that {@link ProgrammeCheck} found nothing wrong with
      * @param version from 1
      */
-    public static RuleProgramme of(ProgrammeDocument document, int version, Condition.Compiler compiler)
+    public static RuleProgramme of(ProgrammeDocument document, int version, Condition.Compiler compiler, Draw draw)
             throws Condition.NotACondition {
         var rules = new ArrayList<CompiledRule>();
         for (var rule : document.rules()) {
-            rules.add(CompiledRule.of(rule, document.id(), compiler));
+            rules.add(CompiledRule.of(rule, document.id(), compiler, draw));
         }
         rules.sort(CompiledRule.ORDER);
         return new RuleProgramme(document, version, List.copyOf(rules));
@@ -76,7 +78,28 @@ public final class RuleProgramme implements Programme {
         var awards = judging.grants(rules).stream()
                 .map(grant -> award(receipt, surviving, grant))
                 .toList();
-        return new Judgement(awards, judging.notes());
+        var coupons = judging.coupons(rules).stream()
+                .map(rule -> coupon(rule, receipt.endedAt()))
+                .toList();
+        return new Judgement(awards, coupons, judging.notes());
+    }
+
+    private CouponGrant coupon(CompiledRule rule, Instant businessTime) {
+        var offer = Objects.requireNonNull(rule.effect().coupon());
+        var time = businessTime.atZone(document.zone());
+        var from = offer.validAfter() == null ? time : time.plus(offer.validAfter());
+        return new CouponGrant(
+                document.id(),
+                version,
+                rule.key(),
+                offer.benefit().name(),
+                offer.number(),
+                offer.currency(),
+                offer.item(),
+                offer.category(),
+                from.toInstant(),
+                from.plus(offer.validFor()).toInstant(),
+                rule.isCounted());
     }
 
     private Award award(Receipt receipt, List<Line> surviving, Grant grant) {

@@ -4,6 +4,7 @@ import io.pointbook.ledger.account.Programme;
 import io.pointbook.ledger.account.Programmes;
 import io.pointbook.ledger.posting.ProgrammeSource;
 import io.pointbook.ledger.programme.Condition;
+import io.pointbook.ledger.programme.Draw;
 import io.pointbook.ledger.programme.RuleProgramme;
 import io.pointbook.ledger.rulebook.ProgrammeEvent.VersionPublished;
 import io.pointbook.runtime.eventstore.EventReader;
@@ -23,12 +24,14 @@ import java.util.Map;
 public final class Rulebook implements Programmes, ProgrammeSource {
     private final Programme fallback;
     private final Condition.Compiler compiler;
+    private final Draw draw;
     private volatile Known known = new Known(0, Map.of());
 
     /** @param fallback for kinds of members for whom no programme is in force */
-    public Rulebook(Programme fallback, Condition.Compiler compiler) {
+    public Rulebook(Programme fallback, Condition.Compiler compiler, Draw draw) {
         this.fallback = fallback;
         this.compiler = compiler;
+        this.draw = draw;
     }
 
     /** @param versions by kind of member, the earliest first */
@@ -95,7 +98,7 @@ public final class Rulebook implements Programmes, ProgrammeSource {
 
     private Programme compiled(VersionPublished published) {
         try {
-            return RuleProgramme.of(published.document(), published.version(), compiler);
+            return RuleProgramme.of(published.document(), published.version(), compiler, draw);
         } catch (Condition.NotACondition changed) {
             // It was checked when it was published: a program that reads it otherwise must not judge by half of it.
             throw new IllegalStateException(

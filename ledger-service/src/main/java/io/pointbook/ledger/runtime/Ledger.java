@@ -64,7 +64,7 @@ public final class Ledger implements AutoCloseable {
             LedgerConfig config, DataSource database, String bootstrapServers, MeterRegistry registry, Clock clock) {
         var transactor = new Transactor(database);
         cards = CardHasher.fromFile(Path.of(config.cardKeyFile()));
-        programmes = new Rulebook(new DefaultProgramme(terms(config.programme())), conditions);
+        programmes = new Rulebook(new DefaultProgramme(terms(config.programme())), conditions, cards::draw);
         metrics = new PostingMetrics(registry);
         eventSourcing = EventSourcing.on(
                         transactor, new EventSerializer(LedgerEventTypes.types(), LedgerEventTypes.mapper()))

@@ -24,6 +24,9 @@ final class Scenario {
     private static final Path EXAMPLES =
             Path.of(System.getProperty("pointbook.root", "..")).resolve("docs/programmes");
     private static final CelConditions CONDITIONS = new CelConditions();
+    /** A fake: every third receipt of a till wins. */
+    private static final Draw DRAW =
+            (_, receipt) -> Long.parseLong(receipt.substring(receipt.lastIndexOf('/') + 1)) % 3;
 
     private final Programme programme;
     private final Story story;
@@ -66,7 +69,7 @@ final class Scenario {
             throw new IllegalArgumentException(problems.toString());
         }
         try {
-            return RuleProgramme.of(document, 1, CONDITIONS);
+            return RuleProgramme.of(document, 1, CONDITIONS, DRAW);
         } catch (Condition.NotACondition wrong) {
             throw new IllegalArgumentException(wrong);
         }

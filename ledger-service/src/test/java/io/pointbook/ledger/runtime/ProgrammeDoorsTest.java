@@ -5,9 +5,12 @@ import static io.pointbook.ledger.runtime.Doorbell.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.agroal.api.AgroalDataSource;
+import io.pointbook.ledger.audit.AuditReplay;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +38,9 @@ class ProgrammeDoorsTest {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String broker;
+
+    @Inject
+    AgroalDataSource database;
 
     private Doorbell bell;
 
@@ -86,6 +92,12 @@ class ProgrammeDoorsTest {
         var entries = bell.get("/members/" + member + "/entries");
         assertThat(entries.text()).contains(programme + "/base", programme + "/silver-bonus");
         var entry = entries.at("/entries/0/entryId");
+        try (var connection = database.getConnection()) {
+            assertThat(new AuditReplay(connection, AuditReplayCommand::reader)
+                            .run()
+                            .differences())
+                    .isEmpty();
+        }
         assertThat(bell.get("/entries/" + entry.replace("#", "%23") + "/explanation")
                         .text())
                 .contains("version 2");

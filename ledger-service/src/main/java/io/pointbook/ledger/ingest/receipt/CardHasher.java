@@ -1,6 +1,7 @@
 package io.pointbook.ledger.ingest.receipt;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,18 @@ public final class CardHasher {
     /** The keyed hash of one card number, 64 lower-case hexadecimal digits. */
     public String hash(String number) {
         return HEX.formatHex(macs.get().doFinal(number.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * A number for a draw, by the same key: nobody without it can know it before, and whoever audits with it can repeat it.
+     *
+     * @return the first 63 bits of HMAC("draw", LF, name, LF, receipt)
+     */
+    public long draw(String name, String receipt) {
+        var text = "draw\n" + name + "\n" + receipt;
+        return ByteBuffer.wrap(macs.get().doFinal(text.getBytes(StandardCharsets.UTF_8)))
+                        .getLong()
+                >>> 1;
     }
 
     /** The last four characters (code points) of a number that has eight or more, else null. */
