@@ -29,6 +29,7 @@ class LedgerLayoutTest {
         "..ledger.statement..",
         "..ledger.member..",
         "..ledger.hold..",
+        "..ledger.couponing..",
         "..ledger.conflict..",
         "..ledger.rulebook..",
         "..ledger.audit..",
@@ -57,10 +58,29 @@ class LedgerLayoutTest {
     }
 
     @Test
-    void the_account_and_the_programme_read_neither_a_clock_nor_chance() {
+    void the_coupon_knows_java_and_annotations_of_axon_and_jackson() {
+        holds(classes()
+                .that()
+                .resideInAPackage("..ledger.coupon..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.lang..",
+                        "java.time..",
+                        "java.util..",
+                        "..ledger.coupon..",
+                        "org.axonframework.commandhandling..",
+                        "org.axonframework.eventsourcing..",
+                        "org.axonframework.modelling.command..",
+                        "com.fasterxml.jackson.annotation..",
+                        "org.jspecify.annotations.."));
+    }
+
+    @Test
+    void the_account_the_coupon_and_the_programme_read_neither_a_clock_nor_chance() {
         holds(noClasses()
                 .that()
-                .resideInAnyPackage("..ledger.account..", "..ledger.programme..")
+                .resideInAnyPackage("..ledger.account..", "..ledger.coupon..", "..ledger.programme..")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()

@@ -28,6 +28,8 @@ public final class Topics {
     public static final String LEDGER_BALANCE_TYPE = "io.pointbook.ledger.balance.v1";
     /** {@code ce_type} on {@link #LEDGER_PURCHASES}. */
     public static final String LEDGER_PURCHASE_TYPE = "io.pointbook.ledger.purchase.v1";
+    /** {@code ce_type} on {@link #LEDGER_COUPONS}. */
+    public static final String LEDGER_COUPON_TYPE = "io.pointbook.ledger.coupon.v1";
     /** {@code ce_source} of all that the ledger says. */
     public static final String LEDGER_SOURCE = "/ledger";
 
@@ -70,7 +72,7 @@ public final class Topics {
             keptForEver(LEDGER_ENTRIES, MEMBER),
             new Topic(LEDGER_BALANCES, MEMBER, PARTITIONS, Cleanup.COMPACT, null, MAX_BYTES, Timestamp.CREATE_TIME),
             keptForEver(LEDGER_PURCHASES, MEMBER),
-            keptForEver(LEDGER_COUPONS, MEMBER));
+            keptForEver(LEDGER_COUPONS, "memberId; a coupon that is nobody's: its code"));
 
     private Topics() {}
 

@@ -8,10 +8,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line the receipt's line, where it is about one
  * @param amount pieces as decimal text, points, or the id of a rule, by code
+ * @param coupon the code of the coupon that it is about, as the receipt has it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Note(
-        Code code, @Nullable Integer line, @Nullable String amount) {
+        Code code,
+        @Nullable Integer line,
+        @Nullable String amount,
+        @Nullable String coupon) {
+
+    public Note(Code code, @Nullable Integer line, @Nullable String amount) {
+        this(code, line, amount, null);
+    }
+
+    /** About a coupon. */
+    public static Note ofCoupon(Code code, String coupon) {
+        return new Note(code, null, null, coupon);
+    }
 
     /** What is noted. */
     public enum Code {
@@ -28,6 +41,16 @@ public record Note(
         /** A till gave back more points than the named receipt had been paid with; the rest came as a lot of its own. */
         OVER_GIVEN,
         /** A rule's condition could not be evaluated within its cost limit; the rule counted for nothing here. */
-        RULE_SKIPPED
+        RULE_SKIPPED,
+        /** The receipt carries the code of a coupon that nobody issued. */
+        UNKNOWN_COUPON,
+        /** It carries the coupon of a member who did not show his card. */
+        NOT_YOUR_COUPON,
+        /** It carries a coupon whose validity had not begun. */
+        COUPON_NOT_YET_VALID,
+        /** It carries a coupon whose validity was over. */
+        COUPON_EXPIRED,
+        /** It carries a coupon that was redeemed before. */
+        COUPON_REDEEMED_BEFORE
     }
 }

@@ -2,6 +2,7 @@ package io.pointbook.ledger.audit;
 
 import io.pointbook.ledger.account.AccountEvent;
 import io.pointbook.ledger.account.ReceiptKept;
+import io.pointbook.ledger.coupon.CouponEvent;
 import io.pointbook.ledger.rulebook.ProgrammeEvent;
 import io.pointbook.runtime.eventstore.EventReader;
 import java.sql.Connection;
@@ -37,10 +38,12 @@ public final class AuditReplay {
             var report = new AuditReport(at);
             var replay = new Replay(report);
             var programmes = new ProgrammeReplay(report);
-            readers.apply(connection).replay(message -> take(replay, programmes, message));
+            var coupons = new CouponReplay(report);
+            readers.apply(connection).replay(message -> take(replay, programmes, coupons, message));
             replay.finish();
             new TableComparison(connection, replay, report).run();
             programmes.compare(connection);
+            new CouponComparison(connection, coupons, report).run();
             report.standings(replay.standingsAt(at));
             return report;
         } finally {
@@ -48,11 +51,13 @@ public final class AuditReplay {
         }
     }
 
-    private static void take(Replay replay, ProgrammeReplay programmes, DomainEventMessage<?> message) {
+    private static void take(
+            Replay replay, ProgrammeReplay programmes, CouponReplay coupons, DomainEventMessage<?> message) {
         switch (message.getPayload()) {
             case AccountEvent event -> replay.account(event, message.getSequenceNumber());
             case ReceiptKept kept -> replay.kept(kept);
             case ProgrammeEvent event -> programmes.take(event);
+            case CouponEvent event -> coupons.take(event, message.getSequenceNumber());
             default -> replay.unknown(message.getIdentifier());
         }
     }

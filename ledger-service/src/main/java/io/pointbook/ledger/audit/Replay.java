@@ -93,7 +93,7 @@ final class Replay {
     }
 
     void unknown(String eventId) {
-        report.differs("event " + eventId + " is neither an account's nor a receipt's");
+        report.differs("event " + eventId + " is neither an account's nor a receipt's nor a coupon's");
     }
 
     private void entry(AccountEvent event, Entry entry) {

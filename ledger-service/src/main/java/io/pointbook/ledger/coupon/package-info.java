@@ -1,4 +1,4 @@
-/** Place of the coupons that a receipt can carry: issued, reserved, redeemed, expired. Comes with the programmes. */
+/** The coupon that a receipt can carry: issued, reserved, redeemed, given back, expired. Decides; knows neither doors nor tables. */
 @NullMarked
 package io.pointbook.ledger.coupon;
 

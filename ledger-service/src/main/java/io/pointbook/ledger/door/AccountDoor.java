@@ -85,6 +85,13 @@ public final class AccountDoor {
         return sitting;
     }
 
+    /** Sits down with a coupon that is there or is about to be, locked and as the database has it. */
+    public Sitting sitWithCoupon(OpenTransaction transaction, String couponId) {
+        var sitting = desk.sit(transaction);
+        sitting.lock(Set.of(), Set.of(couponId));
+        return sitting;
+    }
+
     /** Reads stored events, in the open transaction where there is one. */
     public EventReader events() {
         return desk.events();

@@ -37,6 +37,7 @@ final class BatchPosting {
     private final Map<String, String> memberByHold;
     private final Traces traces;
     private final WaitingRoom waiting;
+    private final CouponUse coupons;
     private final Set<String> toOpen = new HashSet<>();
 
     BatchPosting(Sitting sitting, Supplier<String> newIds, Instant now, Found found) {
@@ -47,11 +48,8 @@ final class BatchPosting {
         this.memberByHold = found.memberByHold();
         this.traces = found.traces();
         this.waiting = found.waiting();
+        this.coupons = new CouponUse(sitting.coupons(), found.couponsByCode(), now);
     }
-
-    /** What was looked up before any lock was taken. */
-    record Found(
-            Map<String, String> memberByCard, Map<String, String> memberByHold, Traces traces, WaitingRoom waiting) {}
 
     /** Posts what arrived, in its order. */
     void post(List<Arrival> arrivals) {
@@ -98,7 +96,7 @@ final class BatchPosting {
         }
         members.addAll(memberByHold.values());
         traces.all().forEach(trace -> members.addAll(trace.members()));
-        sitting.lock(members);
+        sitting.lock(members, coupons.ids());
     }
 
     private String newMember() {
@@ -145,15 +143,16 @@ final class BatchPosting {
                     canonical,
                     receipt.training() ? ReceiptKept.Reason.TRAINING : ReceiptKept.Reason.MARKER,
                     List.of());
-            traces.put(receipt.id(), new Trace(receipt.type(), null));
+            traces.put(receipt.id(), new Trace(receipt, null));
             return;
         }
         var bareMember = receipt.card() == null ? null : account(receipt.card());
         var routing = Routing.of(receipt, bareMember, traces, memberByHold);
+        routing.notes.addAll(coupons.show(receipt, bareMember));
         if (bareMember == null) {
             keep(receipt, canonical, ReceiptKept.Reason.NO_CARD, routing.notes);
         }
-        var trace = new Trace(receipt.type(), bareMember);
+        var trace = new Trace(receipt, bareMember);
         int further = 2;
         for (var entry : routing.parts.entrySet()) {
             boolean bare = entry.getKey().equals(bareMember);
@@ -165,6 +164,7 @@ final class BatchPosting {
         var voided = ReceiptParts.voided(receipt);
         if (voided != null) {
             stopWaiting(voided);
+            giveBackCoupons(voided, receipt);
         }
         routing.waits.forEach(waiting::add);
         serve(receipt.id());
@@ -187,6 +187,7 @@ final class BatchPosting {
 
     private void serveVoid(Waiter waiter, Trace trace) {
         stopWaiting(waiter.original());
+        giveBackCoupons(waiter.original(), waiter.receipt());
         var part = new Part();
         part.voids = waiter.original();
         int further = 1;
@@ -198,6 +199,14 @@ final class BatchPosting {
         }
         if (!trace.members().isEmpty()) {
             waiting.leave(waiter);
+        }
+    }
+
+    /** Coupons do not wait for an account: they come back also where the voided receipt is only kept. */
+    private void giveBackCoupons(ReceiptId voided, Receipt by) {
+        var trace = traces.of(voided);
+        if (trace != null) {
+            coupons.giveBack(trace.coupons(), voided, by);
         }
     }
 

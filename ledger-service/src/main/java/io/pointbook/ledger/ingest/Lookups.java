@@ -33,6 +33,11 @@ final class Lookups {
         return pairs("select hold_id, member_id from hold where hold_id = any(?)", holdIds);
     }
 
+    /** Coupons by code; unknown codes are absent. What is read here never changes. */
+    Map<String, String> couponsByCode(Collection<String> codes) {
+        return pairs("select code, coupon_id from coupon where code = any(?)", codes);
+    }
+
     /** Rows that wait for one of these receipts, or in which one of the others waits itself. */
     List<WaitingRow> waiting(Collection<String> originals, Collection<String> waiters) {
         var rows = new ArrayList<WaitingRow>();

@@ -51,6 +51,11 @@ final class ReceiptParts {
         return receipt.type() == ReceiptType.POST_VOID ? receipt.voids() : null;
     }
 
+    /** Codes of coupons that it uses. A post-void may repeat what it takes back, and a marker uses nothing. */
+    static List<String> coupons(Receipt receipt) {
+        return receipt.isMarker() || receipt.type() == ReceiptType.POST_VOID ? List.of() : receipt.coupons();
+    }
+
     static List<Tender> pays(Receipt receipt) {
         return receipt.tenders().stream()
                 .filter(tender -> tender.type() == TenderType.POINTS && !givesBack(tender))

@@ -6,6 +6,7 @@ import io.pointbook.ledger.account.receipt.CanonicalReceipt;
 import io.pointbook.ledger.account.receipt.Receipt;
 import io.pointbook.ledger.account.receipt.ReceiptId;
 import io.pointbook.ledger.account.receipt.Tender;
+import io.pointbook.ledger.coupon.CouponCode;
 import io.pointbook.ledger.ingest.receipt.CanonicalReceiptReader;
 import io.pointbook.runtime.eventstore.EventReader;
 import java.sql.Connection;
@@ -31,7 +32,7 @@ final class Search {
         this.now = now;
     }
 
-    BatchPosting.Found forArrivals(List<Arrival> arrivals) {
+    Found forArrivals(List<Arrival> arrivals) {
         var identities = new HashSet<String>();
         var cards = new HashSet<String>();
         var holds = new HashSet<String>();
@@ -57,23 +58,43 @@ final class Search {
         var rows = lookups.waiting(identities, voided);
         named.addAll(voided);
         named.addAll(unmatched(rows));
-        var waiting = waiting(rows);
-        return new BatchPosting.Found(
-                lookups.membersByCard(cards), lookups.membersByHold(holds), traces(named), waiting);
+        var traces = traces(named);
+        var codes = codes(traces);
+        arrivals.forEach(arrival -> codes.addAll(ReceiptParts.coupons(arrival.receipt())));
+        return new Found(
+                lookups.membersByCard(cards),
+                lookups.membersByHold(holds),
+                traces,
+                waiting(rows),
+                couponsByCode(codes));
+    }
+
+    /** Coupons of receipts that are in the store: they may be given back. */
+    private static Set<String> codes(Traces traces) {
+        var codes = new HashSet<String>();
+        traces.all().forEach(trace -> codes.addAll(trace.coupons()));
+        return codes;
+    }
+
+    /** What cannot be a code at all is not looked for. */
+    private Map<String, String> couponsByCode(Set<String> codes) {
+        codes.removeIf(code -> !CouponCode.canBe(code));
+        return lookups.couponsByCode(codes);
     }
 
     /** What is needed to serve those who wait for these receipts. */
-    BatchPosting.Found forWaiting(Set<String> originals) {
+    Found forWaiting(Set<String> originals) {
         var rows = lookups.waiting(originals, originals);
         var named = new HashSet<>(originals);
         named.addAll(unmatched(rows));
-        return new BatchPosting.Found(Map.of(), Map.of(), traces(named), waiting(rows));
+        var traces = traces(named);
+        return new Found(Map.of(), Map.of(), traces, waiting(rows), couponsByCode(codes(traces)));
     }
 
     /** What is needed to count by their value what has waited too long. */
-    BatchPosting.Found forOverdue(List<Lookups.WaitingRow> rows) {
+    Found forOverdue(List<Lookups.WaitingRow> rows) {
         var waiters = rows.stream().map(Lookups.WaitingRow::receipt).collect(Collectors.toSet());
-        return new BatchPosting.Found(Map.of(), Map.of(), traces(waiters), waiting(rows));
+        return new Found(Map.of(), Map.of(), traces(waiters), waiting(rows), Map.of());
     }
 
     /** Where these receipts have an effect of their own has to be known too: it may have to be taken back. */

@@ -40,13 +40,10 @@ final class Traces {
         var further = new ArrayList<ReceiptPosted>();
         for (DomainEventMessage<?> message : events) {
             switch (message.getPayload()) {
-                case ReceiptKept kept ->
-                    put(kept.receiptId(), new Trace(reader.apply(kept.receipt()).type(), null));
+                case ReceiptKept kept -> put(kept.receiptId(), new Trace(reader.apply(kept.receipt()), null));
                 case ReceiptPosted posted
                 when posted.receipt() != null ->
-                    put(
-                            posted.receiptId(),
-                            new Trace(reader.apply(posted.receipt()).type(), posted.memberId()));
+                    put(posted.receiptId(), new Trace(reader.apply(posted.receipt()), posted.memberId()));
                 case ReceiptPosted posted -> further.add(posted);
                 default ->
                     throw new IllegalStateException("a receipt's id on another event: " + message.getIdentifier());

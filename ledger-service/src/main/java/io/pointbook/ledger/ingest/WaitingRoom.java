@@ -67,12 +67,13 @@ final class WaitingRoom {
             return;
         }
         try (var insert = connection.prepareStatement(
-                "insert into waiting (original, event_id, number, since) values (?, ?, ?, ?)")) {
+                "insert into waiting (original, event_id, number, since, is_void) values (?, ?, ?, ?, ?)")) {
             for (Waiter waiter : arrived) {
                 insert.setString(1, waiter.original().toString());
                 insert.setString(2, waiter.receipt().id().toString());
                 insert.setInt(3, waiter.number());
                 insert.setTimestamp(4, Timestamp.from(now));
+                insert.setBoolean(5, ReceiptParts.voided(waiter.receipt()) != null);
                 insert.addBatch();
             }
             insert.executeBatch();

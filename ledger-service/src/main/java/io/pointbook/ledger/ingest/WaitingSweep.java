@@ -51,7 +51,10 @@ public final class WaitingSweep {
         var originals = new LinkedHashSet<String>();
         try (var query = transaction.connection().prepareStatement("""
                 select distinct waiting.original from waiting
-                join event on event.event_id = waiting.original and event.type <> 'receipt-kept'
+                join event on event.event_id = waiting.original
+                where event.type <> 'receipt-kept'
+                    or waiting.is_void and exists (
+                        select 1 from coupon where receipt = waiting.original and redemption_id is null)
                 limit ?""")) {
             query.setInt(1, MOST_AT_ONCE);
             try (var rows = query.executeQuery()) {

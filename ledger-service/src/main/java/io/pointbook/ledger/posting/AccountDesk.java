@@ -2,6 +2,7 @@ package io.pointbook.ledger.posting;
 
 import io.pointbook.ledger.account.HistoryFold;
 import io.pointbook.ledger.account.MemberAccount;
+import io.pointbook.ledger.coupon.CouponAggregate;
 import io.pointbook.runtime.eventstore.AggregateRepository;
 import io.pointbook.runtime.eventstore.EventReader;
 import io.pointbook.runtime.eventstore.StripedLocks;
@@ -13,9 +14,10 @@ import org.axonframework.eventhandling.EventBus;
 /** Where accounts are asked and told. One for the whole service; a {@link Sitting} for each transaction. */
 public final class AccountDesk {
     private final Transactor transactor;
-    private final CommandBus commands;
+    private final Commands commands;
     private final EventBus eventBus;
     private final AggregateRepository<MemberAccount> accounts;
+    private final AggregateRepository<CouponAggregate> coupons;
     private final EventReader events;
     private final StripedLocks locks;
     private final HistoryFold histories;
@@ -28,15 +30,17 @@ public final class AccountDesk {
             CommandBus commands,
             EventBus eventBus,
             AggregateRepository<MemberAccount> accounts,
+            AggregateRepository<CouponAggregate> coupons,
             EventReader events,
             StripedLocks locks,
             HistoryFold histories,
             ProgrammeSource programmes,
             PostingMetrics metrics) {
         this.transactor = transactor;
-        this.commands = commands;
+        this.commands = new Commands(commands);
         this.eventBus = eventBus;
         this.accounts = accounts;
+        this.coupons = coupons;
         this.events = events;
         this.locks = locks;
         this.histories = histories;
@@ -51,6 +55,7 @@ public final class AccountDesk {
                 commands,
                 eventBus,
                 accounts,
+                coupons,
                 events,
                 locks,
                 histories,
@@ -68,9 +73,10 @@ public final class AccountDesk {
         return transactor;
     }
 
-    /** Forgets every account in memory: others may have written. */
+    /** Forgets every account and coupon in memory: others may have written. */
     public void forgetAll() {
         accounts.evictAll();
+        coupons.evictAll();
         remembered.clear();
     }
 }

@@ -6,6 +6,7 @@ import io.pointbook.ledger.account.AccountEvent;
 import io.pointbook.ledger.account.Note;
 import io.pointbook.ledger.account.book.Entry;
 import io.pointbook.ledger.account.book.EntryKind;
+import io.pointbook.ledger.coupon.CouponEvent;
 
 /** Counts what was committed. */
 public final class PostingMetrics {
@@ -57,6 +58,26 @@ public final class PostingMetrics {
                 .tag("outcome", outcome.name().toLowerCase(java.util.Locale.ROOT))
                 .register(registry)
                 .increment();
+    }
+
+    void coupon(CouponEvent event) {
+        Counter.builder("pointbook.coupons")
+                .description("Coupons by what became of them; reused: a receipt carried one that was redeemed before")
+                .tag("outcome", outcome(event))
+                .register(registry)
+                .increment();
+    }
+
+    private static String outcome(CouponEvent event) {
+        return switch (event) {
+            case CouponEvent.CouponIssued _ -> "issued";
+            case CouponEvent.CouponReserved _ -> "reserved";
+            case CouponEvent.CouponRedeemed _ -> "redeemed";
+            case CouponEvent.CouponConfirmed _ -> "confirmed";
+            case CouponEvent.CouponReleased _ -> "released";
+            case CouponEvent.CouponExpired _ -> "expired";
+            case CouponEvent.CouponReused _ -> "reused";
+        };
     }
 
     /** A receipt was dealt with: posted, kept, duplicate, conflict, rejected. */

@@ -9,6 +9,8 @@ import io.pointbook.ledger.account.Programme;
 import io.pointbook.ledger.account.Programmes;
 import io.pointbook.ledger.account.ReceiptKept;
 import io.pointbook.ledger.account.matching.PurchaseHistory;
+import io.pointbook.ledger.coupon.CouponAggregate;
+import io.pointbook.ledger.coupon.CouponIds;
 import io.pointbook.runtime.eventstore.AggregateRepository;
 import io.pointbook.runtime.eventstore.EventReader;
 import io.pointbook.runtime.eventstore.StripedLocks;
@@ -20,10 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.CommandResultMessage;
-import org.axonframework.commandhandling.GenericCommandMessage;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -31,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The work of one transaction on one or many accounts: find and lock them all, read, decide; the rows follow. */
 public final class Sitting {
-    private final CommandBus commands;
+    private final Commands commands;
+    private final CouponSitting coupons;
     private final EventBus eventBus;
     private final AggregateRepository<MemberAccount> accounts;
     private final EventReader events;
@@ -47,9 +47,10 @@ public final class Sitting {
 
     Sitting(
             OpenTransaction transaction,
-            CommandBus commands,
+            Commands commands,
             EventBus eventBus,
             AggregateRepository<MemberAccount> accounts,
+            AggregateRepository<CouponAggregate> coupons,
             EventReader events,
             StripedLocks locks,
             HistoryFold histories,
@@ -65,6 +66,7 @@ public final class Sitting {
         this.histories = histories;
         this.programmes = programmes;
         this.remembered = remembered;
+        this.coupons = new CouponSitting(commands, coupons, transaction, metrics);
         transaction.writeRows(rows::write);
         transaction.whenOver(committed -> {
             if (committed) {
@@ -84,9 +86,27 @@ public final class Sitting {
 
     /** Locks accounts, all at once, until the transaction is over, and brings those that exist into memory. */
     public void lock(Collection<String> memberIds) {
-        var held = locks.lock(memberIds);
+        lock(memberIds, List.of());
+    }
+
+    /**
+     * The same for accounts and coupons together: whoever needs both names them in one call, because only within one call
+     * are the locks taken in an order in which nobody waits in a circle. The coupons are then as the database has them.
+     */
+    public void lock(Collection<String> memberIds, Collection<String> couponIds) {
+        var keys = couponIds.isEmpty()
+                ? memberIds
+                : Stream.concat(memberIds.stream(), couponIds.stream().map(CouponIds::aggregate))
+                        .toList();
+        var held = locks.lock(keys);
         transaction.whenOver(_ -> held.close());
         accounts.prefetch(memberIds);
+        coupons.refresh(couponIds);
+    }
+
+    /** The coupons of this transaction. */
+    public CouponSitting coupons() {
+        return coupons;
     }
 
     /** Makes sure that an account is as the database has it: a request is refused only after that. */
@@ -106,7 +126,7 @@ public final class Sitting {
      * @throws io.pointbook.ledger.account.AccountRefusal where the account refuses
      */
     public @Nullable AccountEvent tell(AccountCommand command) {
-        var event = dispatch(command);
+        var event = (AccountEvent) commands.dispatch(command);
         if (event != null) {
             decided.computeIfAbsent(command.memberId(), _ -> new ArrayList<>()).add(event);
             var history = known.get(command.memberId());
@@ -175,25 +195,5 @@ public final class Sitting {
         Long version = accounts.load(memberId).version();
         return (version == null ? -1 : version)
                 - decided.getOrDefault(memberId, List.of()).size();
-    }
-
-    private @Nullable AccountEvent dispatch(AccountCommand command) {
-        var answer = new AtomicReference<@Nullable CommandResultMessage<?>>();
-        commands.dispatch(new GenericCommandMessage<>(command), (_, result) -> answer.set(result));
-        var result = answer.get();
-        if (result == null) {
-            throw new IllegalStateException("the command bus gave no answer at once");
-        }
-        if (result.isExceptional()) {
-            throw unchecked(result.exceptionResult());
-        }
-        return (AccountEvent) result.getPayload();
-    }
-
-    private static RuntimeException unchecked(Throwable thrown) {
-        if (thrown instanceof Error error) {
-            throw error;
-        }
-        return thrown instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(thrown);
     }
 }

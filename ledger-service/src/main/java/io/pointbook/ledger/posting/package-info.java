@@ -1,4 +1,4 @@
-/** The one way to an account: locks, loading, commands, and the read rows that go with their events. */
+/** The one way to accounts and coupons: locks, loading, commands, and the read rows that go with their events. */
 @NullMarked
 package io.pointbook.ledger.posting;
 

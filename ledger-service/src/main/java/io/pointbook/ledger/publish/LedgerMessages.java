@@ -8,12 +8,14 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 import io.pointbook.contract.Topics;
 import io.pointbook.contract.ledger.BalanceChanged;
+import io.pointbook.contract.ledger.CouponChanged;
 import io.pointbook.contract.ledger.EntriesPosted;
 import io.pointbook.contract.ledger.PurchaseRecorded;
 import io.pointbook.ledger.account.AccountEvent;
 import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
 import io.pointbook.ledger.account.receipt.CanonicalReceipt;
 import io.pointbook.ledger.account.receipt.Receipt;
+import io.pointbook.ledger.coupon.CouponEvent;
 import io.pointbook.runtime.outbox.CloudEvent;
 import io.pointbook.runtime.outbox.CloudEvents;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 
 /**
  * What a stored event says to the world: at most one message on each of the ledger's topics, all with the event's id, keyed
- * by member. Pure, and shared by any number of threads.
+ * by member; a coupon that is nobody's by its code. Pure, and shared by any number of threads.
  */
 public final class LedgerMessages implements Function<DomainEventMessage<?>, List<ProducerRecord<byte[], byte[]>>> {
     private static final int TOPICS = 3;
@@ -33,6 +35,7 @@ public final class LedgerMessages implements Function<DomainEventMessage<?>, Lis
     private final ObjectWriter entriesPosted;
     private final ObjectWriter balanceChanged;
     private final ObjectWriter purchaseRecorded;
+    private final ObjectWriter couponChanged;
 
     /** @param reader reads a receipt as it was kept */
     public LedgerMessages(Function<CanonicalReceipt, Receipt> reader) {
@@ -46,12 +49,24 @@ public final class LedgerMessages implements Function<DomainEventMessage<?>, Lis
         this.entriesPosted = mapper.writerFor(EntriesPosted.class);
         this.balanceChanged = mapper.writerFor(BalanceChanged.class);
         this.purchaseRecorded = mapper.writerFor(PurchaseRecorded.class);
+        this.couponChanged = mapper.writerFor(CouponChanged.class);
     }
 
     /** Nothing for what belongs to no member: a receipt that was only kept. */
     @Override
     public List<ProducerRecord<byte[], byte[]>> apply(DomainEventMessage<?> stored) {
-        return stored.getPayload() instanceof AccountEvent event ? of(event, stored.getSequenceNumber()) : List.of();
+        return switch (stored.getPayload()) {
+            case AccountEvent event -> of(event, stored.getSequenceNumber());
+            case CouponEvent event -> List.of(of(event, stored.getSequenceNumber()));
+            default -> List.of();
+        };
+    }
+
+    private ProducerRecord<byte[], byte[]> of(CouponEvent event, long sequence) {
+        var about = new CloudEvent(event.eventId(), Topics.LEDGER_COUPON_TYPE, Topics.LEDGER_SOURCE, event.postedAt());
+        var key = event.memberId() == null ? event.code() : event.memberId();
+        return CloudEvents.message(
+                Topics.LEDGER_COUPONS, key, about, json(couponChanged, CouponMessages.of(event, sequence)));
     }
 
     private List<ProducerRecord<byte[], byte[]>> of(AccountEvent event, long sequence) {

@@ -2,6 +2,9 @@ package io.pointbook.ledger.runtime;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pointbook.ledger.conflict.Conflicts;
+import io.pointbook.ledger.couponing.CouponCodes;
+import io.pointbook.ledger.couponing.CouponLists;
+import io.pointbook.ledger.couponing.Coupons;
 import io.pointbook.ledger.door.AccountDoor;
 import io.pointbook.ledger.hold.Holds;
 import io.pointbook.ledger.ingest.receipt.CardHasher;
@@ -53,6 +56,18 @@ public class Doors implements ObjectMapperCustomizer {
     @Singleton
     Holds holds() {
         return new Holds(door, metrics);
+    }
+
+    @Produces
+    @Singleton
+    Coupons coupons() {
+        return new Coupons(door, CouponCodes::next);
+    }
+
+    @Produces
+    @Singleton
+    CouponLists couponLists() {
+        return new CouponLists(door);
     }
 
     @Produces

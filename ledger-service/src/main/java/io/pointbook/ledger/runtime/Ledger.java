@@ -6,6 +6,10 @@ import io.pointbook.ledger.account.AccountEvent;
 import io.pointbook.ledger.account.HistoryFold;
 import io.pointbook.ledger.account.MemberAccount;
 import io.pointbook.ledger.account.ReceiptKept;
+import io.pointbook.ledger.coupon.CouponAggregate;
+import io.pointbook.ledger.coupon.CouponCommand;
+import io.pointbook.ledger.coupon.CouponEvent;
+import io.pointbook.ledger.coupon.CouponIds;
 import io.pointbook.ledger.ingest.ReceiptInbox;
 import io.pointbook.ledger.ingest.WaitingSweep;
 import io.pointbook.ledger.ingest.receipt.CanonicalReceiptReader;
@@ -15,6 +19,7 @@ import io.pointbook.ledger.ingest.receipt.TillReceiptReader;
 import io.pointbook.ledger.member.MemberIds;
 import io.pointbook.ledger.posting.AccountDesk;
 import io.pointbook.ledger.posting.ClockSweep;
+import io.pointbook.ledger.posting.CouponSweep;
 import io.pointbook.ledger.posting.PostingMetrics;
 import io.pointbook.ledger.programme.Condition;
 import io.pointbook.ledger.programme.DefaultProgramme;
@@ -70,17 +75,21 @@ public final class Ledger implements AutoCloseable {
                         transactor, new EventSerializer(LedgerEventTypes.types(), LedgerEventTypes.mapper()))
                 .upcasters(LedgerEventTypes.upcasters())
                 .eventIds(Ledger::eventId)
-                .commandTargets(command -> ((AccountCommand) command).memberId())
+                .commandTargets(Ledger::target)
                 .aggregate(AggregateSettings.of(MemberAccount.class)
                         .cached(config.inbox().accountsInMemory())
                         .snapshotEvery(config.inbox().snapshotEvery())
                         .weight(account -> account.account().book().lots().size()))
+                // a coupon has a handful of events: they are its snapshot
+                .aggregate(AggregateSettings.of(CouponAggregate.class)
+                        .cached(config.inbox().couponsInMemory()))
                 .build();
         desk = new AccountDesk(
                 transactor,
                 eventSourcing.commandBus(),
                 eventSourcing.eventStore(),
                 eventSourcing.repository(MemberAccount.class),
+                eventSourcing.repository(CouponAggregate.class),
                 eventSourcing.reader(),
                 new StripedLocks(),
                 new HistoryFold(CanonicalReceiptReader::read),
@@ -112,6 +121,7 @@ public final class Ledger implements AutoCloseable {
         publisher = eventSourcing.streamEach("publish", PUBLISHED_AT_ONCE, outbox);
         sweeps = new Sweeps(
                 new ClockSweep(desk, clock),
+                new CouponSweep(desk, clock),
                 new WaitingSweep(desk, config.sweep().unmatchedAfter(), clock),
                 new IdempotencyKeys(clock),
                 config.sweep(),
@@ -136,9 +146,21 @@ public final class Ledger implements AutoCloseable {
                 .withSession(config.sessionTimeout(), config.maxPollInterval());
     }
 
+    /** The aggregate that a command is for. */
+    private static String target(Object command) {
+        return switch (command) {
+            case AccountCommand account -> account.memberId();
+            case CouponCommand coupon -> CouponIds.aggregate(coupon.couponId());
+            default ->
+                throw new IllegalArgumentException(
+                        "a command for nobody: " + command.getClass().getSimpleName());
+        };
+    }
+
     static @Nullable String eventId(Object payload) {
         return switch (payload) {
             case AccountEvent event -> event.eventId();
+            case CouponEvent event -> event.eventId();
             case ReceiptKept kept -> kept.eventId();
             case ProgrammeEvent programme -> programme.eventId();
             default -> null;

@@ -55,6 +55,10 @@ public interface LedgerConfig {
         @WithDefault("100000")
         int accountsInMemory();
 
+        /** Coupons that stay in memory between batches. */
+        @WithDefault("20000")
+        int couponsInMemory();
+
         /** An account is snapshotted after so many events. */
         @WithDefault("200")
         int snapshotEvery();
@@ -92,7 +96,7 @@ public interface LedgerConfig {
 
     /** Work that the clock asks for. */
     interface Sweep {
-        /** How often maturing, expiry and ended holds are posted. */
+        /** How often maturing, expiry and ended holds and reservations are posted. */
         @WithDefault("PT10S")
         Duration clockEvery();
 

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 import io.pointbook.ledger.account.AccountEvent;
 import io.pointbook.ledger.account.MemberAccount;
 import io.pointbook.ledger.account.ReceiptKept;
+import io.pointbook.ledger.coupon.CouponEvent;
 import io.pointbook.ledger.rulebook.ProgrammeEvent;
 import io.pointbook.runtime.eventstore.EventTypes;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -41,6 +42,13 @@ public final class LedgerEventTypes {
                 .add("account-unblocked", "1", AccountEvent.AccountUnblocked.class)
                 .add("account-settled", "1", AccountEvent.AccountSettled.class)
                 .add("receipt-kept", "1", ReceiptKept.class)
+                .add("coupon-issued", "1", CouponEvent.CouponIssued.class)
+                .add("coupon-reserved", "1", CouponEvent.CouponReserved.class)
+                .add("coupon-redeemed", "1", CouponEvent.CouponRedeemed.class)
+                .add("coupon-confirmed", "1", CouponEvent.CouponConfirmed.class)
+                .add("coupon-released", "1", CouponEvent.CouponReleased.class)
+                .add("coupon-expired", "1", CouponEvent.CouponExpired.class)
+                .add("coupon-reused", "1", CouponEvent.CouponReused.class)
                 .add("programme-draft-saved", "1", ProgrammeEvent.DraftSaved.class)
                 .add("programme-version-published", "1", ProgrammeEvent.VersionPublished.class)
                 .build();

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pointbook.ledger.ingest.WaitingSweep;
 import io.pointbook.ledger.posting.ClockSweep;
+import io.pointbook.ledger.posting.CouponSweep;
 import io.pointbook.runtime.http.IdempotencyKeys;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,6 +29,7 @@ final class Sweeps implements AutoCloseable {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final ClockSweep clock;
+    private final CouponSweep coupons;
     private final WaitingSweep waiting;
     private final IdempotencyKeys keys;
     private final LedgerConfig.Sweep config;
@@ -38,12 +40,14 @@ final class Sweeps implements AutoCloseable {
 
     Sweeps(
             ClockSweep clock,
+            CouponSweep coupons,
             WaitingSweep waiting,
             IdempotencyKeys keys,
             LedgerConfig.Sweep config,
             DataSource database,
             MeterRegistry registry) {
         this.clock = clock;
+        this.coupons = coupons;
         this.waiting = waiting;
         this.keys = keys;
         this.config = config;
@@ -56,6 +60,7 @@ final class Sweeps implements AutoCloseable {
 
     void start() {
         every(config.clockEvery(), "clock sweep", clock::sweep);
+        every(config.clockEvery(), "coupon sweep", coupons::sweep);
         every(config.waitingEvery(), "waiting sweep", waiting::sweep);
         every(OLD_KEYS_EVERY, "idempotency keys", this::forgetOldKeys);
         every(OLDEST_TRANSACTION_EVERY, "oldest transaction", this::measureOldest);

@@ -57,6 +57,7 @@ final class TestLedger implements AutoCloseable {
         createOnce(broker, Topics.LEDGER_ENTRIES);
         createOnce(broker, Topics.LEDGER_BALANCES);
         createOnce(broker, Topics.LEDGER_PURCHASES);
+        createOnce(broker, Topics.LEDGER_COUPONS);
         Flyway.configure()
                 .dataSource(databaseUrl, null, null)
                 .locations("classpath:db/migration")

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.pointbook.contract.Topics;
 import io.pointbook.ledger.account.Scenes;
 import io.pointbook.ledger.account.Story;
+import io.pointbook.ledger.coupon.CouponScenes;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -89,6 +90,19 @@ class LedgerMessagesTest {
         var kept = new GenericDomainEventMessage<>("receipt", "receipt:x", 0, Scenes.kept());
 
         assertThat(SentMessages.LEDGER.apply(kept)).isEmpty();
+    }
+
+    @Test
+    void a_coupon_is_keyed_by_its_member_and_nobodys_by_its_code() {
+        var annas = SentMessages.of(CouponScenes.all().get("issued"));
+        var bearers = SentMessages.of(CouponScenes.all().get("redeemed-by-receipt"));
+
+        assertThat(annas.topic()).isEqualTo(Topics.LEDGER_COUPONS);
+        assertThat(new String(annas.key(), StandardCharsets.UTF_8)).isEqualTo("m-anna");
+        assertThat(new String(bearers.key(), StandardCharsets.UTF_8)).isEqualTo("SPRING");
+        assertThat(SentMessages.headers(bearers))
+                .containsEntry("ce_id", "coupon:c-1#1")
+                .containsEntry("ce_type", "io.pointbook.ledger.coupon.v1");
     }
 
     @Test

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pointbook.ledger.account.AccountEvent;
 import io.pointbook.ledger.account.Scenes;
+import io.pointbook.ledger.coupon.CouponEvent;
+import io.pointbook.ledger.coupon.CouponScenes;
 import io.pointbook.ledger.ingest.receipt.CanonicalReceiptReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,7 +59,14 @@ final class SentMessages {
         for (String scene : SHOWN) {
             of(scenes.get(scene)).forEach(message -> samples.put(kind(message.topic()) + "." + scene, message));
         }
+        CouponScenes.all().forEach((scene, event) -> samples.put("coupons." + scene, of(event)));
         return samples;
+    }
+
+    static ProducerRecord<byte[], byte[]> of(CouponEvent event) {
+        return LEDGER.apply(new GenericDomainEventMessage<>(
+                        "coupon", "coupon:" + event.couponId(), CouponScenes.sequence(event), event))
+                .getFirst();
     }
 
     static JsonNode json(ProducerRecord<byte[], byte[]> message) {

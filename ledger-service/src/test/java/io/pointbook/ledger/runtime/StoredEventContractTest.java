@@ -6,6 +6,7 @@ import io.pointbook.ledger.ApprovedFile;
 import io.pointbook.ledger.account.MemberAccount;
 import io.pointbook.ledger.account.Scenes;
 import io.pointbook.ledger.account.Story;
+import io.pointbook.ledger.coupon.CouponScenes;
 import io.pointbook.runtime.eventstore.EventSerializer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,13 @@ class StoredEventContractTest {
                         "account-opened",
                         "account-settled",
                         "account-unblocked",
+                        "coupon-confirmed",
+                        "coupon-expired",
+                        "coupon-issued",
+                        "coupon-redeemed",
+                        "coupon-released",
+                        "coupon-reserved",
+                        "coupon-reused",
                         "hold-captured",
                         "hold-released",
                         "member-account",
@@ -85,6 +93,7 @@ class StoredEventContractTest {
         var samples = new LinkedHashMap<String, Object>();
         Scenes.all().forEach((scene, told) -> samples.put(name(told.event()) + "." + scene, told.event()));
         samples.put(name(Scenes.kept()) + ".without-card", Scenes.kept());
+        CouponScenes.all().forEach((scene, event) -> samples.put(name(event) + "." + scene, event));
         var story = Story.begins();
         var at = Instant.parse("2026-03-02T17:30:01Z");
         story.opened(at);

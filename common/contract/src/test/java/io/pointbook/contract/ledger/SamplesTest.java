@@ -22,7 +22,10 @@ import org.junit.jupiter.api.TestFactory;
 class SamplesTest {
     private static final Path SAMPLES = Path.of("src/main/resources/io/pointbook/contract/ledger/samples");
     private static final Map<String, Class<?>> MESSAGES = Map.of(
-            "entries", EntriesPosted.class, "balances", BalanceChanged.class, "purchases", PurchaseRecorded.class);
+            "entries", EntriesPosted.class,
+            "balances", BalanceChanged.class,
+            "purchases", PurchaseRecorded.class,
+            "coupons", CouponChanged.class);
 
     private final ObjectMapper mapper = JsonMapper.builder()
             .addModule(new JavaTimeModule())

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param offset the local clock of the till
  * @param currency ISO 4217, absent only where there are no lines
  * @param lines in the order of the receipt, VOID lines included
+ * @param coupons codes of coupons: those that were shown, then those that discounts on its lines name; each once. Lines that
+ *     return or void something name what was used before, and do not count
  * @param voids on a POST_VOID: the receipt that is taken back
  */
 public record Receipt(

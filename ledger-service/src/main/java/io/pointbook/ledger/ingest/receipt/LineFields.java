@@ -6,6 +6,7 @@ import io.pointbook.ledger.account.receipt.LineKind;
 import io.pointbook.ledger.account.receipt.Quantity;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,16 +40,23 @@ final class LineFields {
     private long net;
     private @Nullable Integer voidsLine;
     private @Nullable LineId original;
+    private List<String> coupons = List.of();
 
     private LineFields(JsonCopy json) {
         this.json = json;
     }
 
-    static List<Line> all(JsonCopy json) throws IOException {
+    /** @param coupons takes the codes of coupons that discounts name */
+    static List<Line> all(JsonCopy json, Collection<String> coupons) throws IOException {
         var lines = new ArrayList<Line>();
         json.beginArray();
         while (json.nextElement(lines.size(), MAX_LINES)) {
-            lines.add(new LineFields(json).read());
+            var fields = new LineFields(json);
+            var line = fields.read();
+            lines.add(line);
+            if (line.kind() != LineKind.RETURN && line.kind() != LineKind.VOID) {
+                coupons.addAll(fields.coupons);
+            }
         }
         return List.copyOf(lines);
     }
@@ -194,7 +202,7 @@ final class LineFields {
                 }
                 case "couponCode" -> {
                     found = json.once(found, 2);
-                    var _ = json.text(MAX_CODE);
+                    coupon(json.text(MAX_CODE));
                 }
                 default -> others = json.unknown(name, others);
             }
@@ -202,5 +210,12 @@ final class LineFields {
         if ((found & 1) == 0) {
             throw json.expected("a member amount");
         }
+    }
+
+    private void coupon(String code) {
+        if (coupons.isEmpty()) {
+            coupons = new ArrayList<>();
+        }
+        coupons.add(code);
     }
 }

@@ -9,6 +9,8 @@ import io.pointbook.ledger.account.receipt.Tender;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,7 @@ final class ReceiptFields {
     private @Nullable List<Line> lines;
     private List<Tender> tenders = List.of();
     private List<String> coupons = List.of();
+    private final List<String> discountCoupons = new ArrayList<>(0);
     private @Nullable ReceiptId voids;
     private @Nullable Long total;
     private long rounding;
@@ -132,7 +135,7 @@ final class ReceiptFields {
             }
             case "lines" -> {
                 seen = json.once(seen, 11);
-                lines = LineFields.all(json);
+                lines = LineFields.all(json, discountCoupons);
             }
             case "tenders" -> {
                 seen = json.once(seen, 12);
@@ -216,8 +219,18 @@ final class ReceiptFields {
                 card,
                 lines == null ? List.of() : lines,
                 tenders,
-                coupons,
+                allCoupons(),
                 voids);
+    }
+
+    /** Each code once: a till names a coupon that it took, and the discount that came of it. */
+    private List<String> allCoupons() {
+        if (discountCoupons.isEmpty() && coupons.size() < 2) {
+            return coupons;
+        }
+        var all = new LinkedHashSet<>(coupons);
+        all.addAll(discountCoupons);
+        return List.copyOf(all);
     }
 
     private void requireWhatTheTypeNeeds(ReceiptType given) {

@@ -1,0 +1,11 @@
+package io.pointbook.ledger.ingest;
+
+import java.util.Map;
+
+/** What a batch names, looked up before any lock was taken. */
+record Found(
+        Map<String, String> memberByCard,
+        Map<String, String> memberByHold,
+        Traces traces,
+        WaitingRoom waiting,
+        Map<String, String> couponsByCode) {}
