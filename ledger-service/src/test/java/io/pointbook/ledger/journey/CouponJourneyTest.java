@@ -1,13 +1,16 @@
 package io.pointbook.ledger.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pointbook.contract.Topics;
 import io.pointbook.ledger.audit.AuditReplay;
 import io.pointbook.ledger.coupon.Benefit;
 import io.pointbook.ledger.coupon.CouponCommand.IssueCoupon;
+import io.pointbook.ledger.coupon.CouponIds;
 import io.pointbook.ledger.coupon.CouponTerms;
 import io.pointbook.ledger.runtime.AuditReplayCommand;
 import java.io.IOException;
@@ -16,9 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,12 +152,59 @@ class CouponJourneyTest {
     }
 
     @Test
-    void the_sweep_writes_down_what_expired_and_its_messages_are_published() throws Exception {
-        issue("c-3", "SHORT", null, Instant.now().plusSeconds(1));
+    void the_sweep_writes_down_what_expired_and_its_message_is_published() throws Exception {
+        issue("c-3", ledger.name, null, Instant.now().plusSeconds(1));
 
-        await().atMost(LONGEST).untilAsserted(() -> assertThat(state("SHORT")).isEqualTo("EXPIRED"));
+        await().atMost(LONGEST)
+                .untilAsserted(() -> assertThat(state(ledger.name)).isEqualTo("EXPIRED"));
 
+        assertThat(published(ledger.name, 2)).containsExactly("ISSUED", "EXPIRED");
         assertAudited();
+    }
+
+    @Test
+    void receipts_from_all_partitions_want_the_same_coupons_in_any_order_and_one_gets_each() throws Exception {
+        issue("c-1", "FIRST", null);
+        issue("c-2", "SECOND", null);
+        var receipts = new ArrayList<JsonNode>();
+        for (int i = 1; i <= 60; i++) {
+            var codes = i % 2 == 0 ? "'FIRST','SECOND'" : "'SECOND','FIRST'";
+            receipts.add(sale(i, "CARD-" + i % 12, "'coupons':[" + codes + "],"));
+        }
+
+        send(receipts.toArray(JsonNode[]::new));
+
+        assertThat(ledger.receipts("posted")).isEqualTo(60);
+        assertThat(ledger.query("select code, count(*) from coupon_reuse group by code"))
+                .isEqualTo(Map.of("FIRST", 59L, "SECOND", 59L));
+        assertThat(ledger.query("select type, count(*) from event where type = 'coupon-redeemed' group by type"))
+                .isEqualTo(Map.of("coupon-redeemed", 2L));
+        assertAudited();
+    }
+
+    @Test
+    void a_rule_issues_a_coupon_in_the_transaction_of_a_posting_without_a_lock_and_only_once() throws Exception {
+        send(sale(1, "ANNA", ""));
+        var anna = memberOf("ANNA");
+        var couponId = CouponIds.ofRule("S1/1/2026-03-01/1", "next-time", 1);
+        issueByRule(anna, couponId, "DRAWN-1");
+
+        assertThatThrownBy(() -> issueByRule(anna, couponId, "DRAWN-2")).hasMessageContaining("stored already");
+
+        assertThat(ledger.query("select code, 1 from coupon")).containsOnlyKeys("DRAWN-1");
+        send(sale(2, "ANNA", "'coupons':['DRAWN-1'],"));
+        assertThat(receiptOf("DRAWN-1")).containsOnlyKeys("S1/1/2026-03-01/2");
+        assertAudited();
+    }
+
+    private void issueByRule(String memberId, String couponId, String code) throws Exception {
+        var desk = ledger.ledger().desk();
+        var terms = new CouponTerms(Benefit.amountOff(500, "PLN"), FROM, UNTIL, "next-time");
+        desk.transactor().run(transaction -> {
+            var sitting = desk.sit(transaction);
+            sitting.lock(Set.of(memberId));
+            return sitting.coupons().tell(new IssueCoupon(couponId, code, memberId, terms, Instant.now()));
+        });
     }
 
     @Test
@@ -229,6 +283,30 @@ class CouponJourneyTest {
                             .differences())
                     .isEmpty();
         }
+    }
+
+    /** The kinds of the first messages under a key, in their order. */
+    private List<String> published(String key, int most) {
+        var kinds = new ArrayList<String>();
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", ledger.broker.bootstrap()),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            var partitions = consumer.partitionsFor(Topics.LEDGER_COUPONS).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            await().atMost(LONGEST).until(() -> {
+                for (var message : consumer.poll(Duration.ofMillis(100))) {
+                    if (message.key().equals(key)) {
+                        kinds.add(JSON.readTree(message.value()).get("kind").asText());
+                    }
+                }
+                return kinds.size() >= most;
+            });
+        }
+        return kinds;
     }
 
     private static JsonNode sale(int number, String card, String more) {
