@@ -32,6 +32,7 @@ final class BatchPosting {
 
     private final Sitting sitting;
     private final Supplier<String> newIds;
+    private final Supplier<String> codes;
     private final Instant now;
     private final Map<String, String> memberByCard;
     private final Map<String, String> memberByHold;
@@ -40,9 +41,10 @@ final class BatchPosting {
     private final CouponUse coupons;
     private final Set<String> toOpen = new HashSet<>();
 
-    BatchPosting(Sitting sitting, Supplier<String> newIds, Instant now, Found found) {
+    BatchPosting(Sitting sitting, Supplier<String> newIds, Supplier<String> codes, Instant now, Found found) {
         this.sitting = sitting;
         this.newIds = newIds;
+        this.codes = codes;
         this.now = now;
         this.memberByCard = new HashMap<>(found.memberByCard());
         this.memberByHold = found.memberByHold();
@@ -272,6 +274,7 @@ final class BatchPosting {
         if (event == null) {
             throw new IllegalStateException("a fact is always recorded: " + eventId);
         }
+        RuleCoupons.issue(sitting, event, codes, now);
     }
 
     private String account(ShownCard card) {

@@ -33,6 +33,7 @@ public final class ReceiptInbox implements BatchHandler {
     private final DeadLetters deadLetters;
     private final AccountDesk desk;
     private final Supplier<String> newIds;
+    private final Supplier<String> codes;
     private final Clock clock;
     private final PostingMetrics metrics;
 
@@ -41,12 +42,14 @@ public final class ReceiptInbox implements BatchHandler {
             DeadLetters deadLetters,
             AccountDesk desk,
             Supplier<String> newIds,
+            Supplier<String> codes,
             Clock clock,
             PostingMetrics metrics) {
         this.reader = reader;
         this.deadLetters = deadLetters;
         this.desk = desk;
         this.newIds = newIds;
+        this.codes = codes;
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -65,7 +68,7 @@ public final class ReceiptInbox implements BatchHandler {
         if (!fresh.isEmpty()) {
             var found = new Search(desk.events(), transaction.connection(), now).forArrivals(fresh);
             transaction.writeRows(found.waiting()::write);
-            new BatchPosting(desk.sit(transaction), newIds, now, found).post(fresh);
+            new BatchPosting(desk.sit(transaction), newIds, codes, now, found).post(fresh);
         }
         transaction.whenOver(committed -> {
             if (committed) {

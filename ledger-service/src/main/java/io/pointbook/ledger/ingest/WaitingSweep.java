@@ -40,7 +40,7 @@ public final class WaitingSweep {
                 var now = clock.instant();
                 var found = new Search(desk.events(), transaction.connection(), now).forWaiting(originals);
                 transaction.writeRows(found.waiting()::write);
-                new BatchPosting(desk.sit(transaction), WaitingSweep::noNewAccount, now, found)
+                new BatchPosting(desk.sit(transaction), WaitingSweep::nothingNew, WaitingSweep::nothingNew, now, found)
                         .match(originals.stream().map(ReceiptId::parse).toList());
             }
             return originals.size();
@@ -80,12 +80,13 @@ public final class WaitingSweep {
         if (!rows.isEmpty()) {
             var found = new Search(desk.events(), transaction.connection(), now).forOverdue(rows);
             transaction.writeRows(found.waiting()::listUnmatched);
-            new BatchPosting(desk.sit(transaction), WaitingSweep::noNewAccount, now, found).countByValue();
+            new BatchPosting(desk.sit(transaction), WaitingSweep::nothingNew, WaitingSweep::nothingNew, now, found)
+                    .countByValue();
         }
         return rows.size();
     }
 
-    private static String noNewAccount() {
-        throw new IllegalStateException("matching opens no account");
+    private static String nothingNew() {
+        throw new IllegalStateException("matching opens no account and issues no coupon");
     }
 }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -215,7 +216,8 @@ public final class ProgrammeDesk {
     /** Never in the past: what has been posted is not judged again. */
     private Instant effectiveFrom(@Nullable String text, ZoneId zone) {
         var now = door.now();
-        var from = text == null ? now : instant(text, zone);
+        // as exactly as the table keeps it
+        var from = text == null ? now : instant(text, zone).truncatedTo(ChronoUnit.MICROS);
         if (from.isBefore(now)) {
             throw Requests.invalid("'effectiveFrom' is " + from + ", and it is " + now
                     + " already: receipts that were posted are not judged again. Leave it out for now.");

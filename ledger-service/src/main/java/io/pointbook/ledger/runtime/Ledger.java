@@ -10,6 +10,7 @@ import io.pointbook.ledger.coupon.CouponAggregate;
 import io.pointbook.ledger.coupon.CouponCommand;
 import io.pointbook.ledger.coupon.CouponEvent;
 import io.pointbook.ledger.coupon.CouponIds;
+import io.pointbook.ledger.couponing.CouponCodes;
 import io.pointbook.ledger.ingest.ReceiptInbox;
 import io.pointbook.ledger.ingest.WaitingSweep;
 import io.pointbook.ledger.ingest.receipt.CanonicalReceiptReader;
@@ -105,7 +106,7 @@ public final class Ledger implements AutoCloseable {
                 settings,
                 transactor::run,
                 database,
-                new ReceiptInbox(reader, deadLetters, desk, MemberIds::next, clock, metrics),
+                new ReceiptInbox(reader, deadLetters, desk, MemberIds::next, CouponCodes::next, clock, metrics),
                 deadLetters,
                 registry,
                 clock);

@@ -33,6 +33,10 @@ class ProgrammeDoorsTest {
     private static final Path EXAMPLES =
             Path.of(System.getProperty("pointbook.root", "..")).resolve("docs/programmes");
 
+    private static final String COUPON = """
+            {"id":"next","name":"A tenth off","priority":1,"effect":{"type":"COUPON",\
+            "coupon":{"benefit":"DISCOUNT_PERCENT","number":1000,"validFor":"P30D"}}}""";
+
     @TestHTTPResource("/")
     URI root;
 
@@ -81,15 +85,22 @@ class ProgrammeDoorsTest {
         assertThat(bell.post("/members/" + member + "/adjustments", match).status())
                 .isEqualTo(201);
 
-        put(programme, example("tiers", programme, kind).replace("\"per\": \"1.00\"", "\"per\": \"0.50\""));
-        assertThat(bell.get("/programmes/" + programme + "/difference").at("/differences/0"))
-                .isEqualTo("rules[base].effect.per: \"1.00\" becomes \"0.50\"");
+        put(
+                programme,
+                example("tiers", programme, kind)
+                        .replace("\"per\": \"1.00\"", "\"per\": \"0.50\"")
+                        .replace("\"rules\": [", "\"rules\": [" + COUPON + ","));
+        assertThat(bell.get("/programmes/" + programme + "/difference").text())
+                .contains("rules[base].effect.per: \\\"1.00\\\" becomes \\\"0.50\\\"")
+                .contains("rules[next].effect.coupon.benefit: new");
         assertThat(bell.post("/programmes/" + programme + "/publications", "{\"reason\":\"more\"}")
                         .at("/version"))
                 .isEqualTo("2");
         sell(card, 2, 10_000);
         await().atMost(Duration.ofSeconds(20)).until(() -> active(member).equals("850")); // 600 + 200 + a quarter
         var entries = bell.get("/members/" + member + "/entries");
+        assertThat(bell.get("/members/" + member + "/coupons").text())
+                .contains("DISCOUNT_PERCENT", programme + "/next, version 2");
         assertThat(entries.text()).contains(programme + "/base", programme + "/silver-bonus");
         var entry = entries.at("/entries/0/entryId");
         try (var connection = database.getConnection()) {

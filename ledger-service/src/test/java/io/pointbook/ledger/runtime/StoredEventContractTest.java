@@ -7,6 +7,7 @@ import io.pointbook.ledger.account.MemberAccount;
 import io.pointbook.ledger.account.Scenes;
 import io.pointbook.ledger.account.Story;
 import io.pointbook.ledger.coupon.CouponScenes;
+import io.pointbook.ledger.programme.ProgrammeScenes;
 import io.pointbook.runtime.eventstore.EventSerializer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,8 @@ class StoredEventContractTest {
                         "member-enrolled",
                         "points-adjusted",
                         "points-held",
+                        "programme-draft-saved",
+                        "programme-version-published",
                         "receipt-kept",
                         "receipt-posted",
                         "stream-position",
@@ -93,6 +96,8 @@ class StoredEventContractTest {
         var samples = new LinkedHashMap<String, Object>();
         Scenes.all().forEach((scene, told) -> samples.put(name(told.event()) + "." + scene, told.event()));
         samples.put(name(Scenes.kept()) + ".without-card", Scenes.kept());
+        ProgrammeScenes.programmes().forEach((scene, event) -> samples.put(name(event) + "." + scene, event));
+        samples.put(name(ProgrammeScenes.judged()) + ".judged-by-rules", ProgrammeScenes.judged());
         CouponScenes.all().forEach((scene, event) -> samples.put(name(event) + "." + scene, event));
         var story = Story.begins();
         var at = Instant.parse("2026-03-02T17:30:01Z");

@@ -1,0 +1,69 @@
+package io.pointbook.ledger.programme;
+
+import io.pointbook.ledger.account.AccountEvent;
+import io.pointbook.ledger.rulebook.ProgrammeEvent;
+import io.pointbook.ledger.rulebook.ProgrammeEvent.DraftSaved;
+import io.pointbook.ledger.rulebook.ProgrammeEvent.VersionPublished;
+import io.pointbook.ledger.rulebook.ProgrammeJson;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Programmes, and a receipt that one of them judged, with everything that can be stored. */
+public final class ProgrammeScenes {
+    private static final Instant AT = Instant.parse("2027-02-28T12:00:00Z");
+    private static final String EVERYTHING = """
+            {"id":"everything","name":"Everything at once","zone":"Europe/Warsaw","memberKinds":["CUSTOMER"],
+             "wallets":[{"id":"points","spendable":true,"pendingFor":"P1D","expiry":{"kind":"END_OF_YEAR","after":"P1Y"}},
+               {"id":"stamps","spendable":false}],
+             "tender":{"wallet":"points","pointsPerUnit":100},
+             "returns":{"policy":"WITHIN_BALANCE","unmatchedByValue":true,"reachBack":"P100D","restoredLiveAtLeast":"P7D"},
+             "ladder":{"wallet":"stamps","period":"ANNIVERSARY","softLanding":true,"levels":[{"id":"low","from":0},{"id":"high","from":10}]},
+             "cards":[{"id":"card","collects":"stamps","full":2,"wallet":"points","points":5}],
+             "rules":[
+               {"id":"amount","name":"Amount","priority":9,"effect":{"type":"POINTS_PER_AMOUNT","wallet":"points","points":3,"per":"2.00","rounding":"HALF_UP"},
+                "limits":[{"per":"DAY","points":10,"over":"CUT"}]},
+               {"id":"stamp","name":"Stamp","priority":8,"when":{"lines":"item == 'coffee'"},"effect":{"type":"POINTS_PER_UNIT","wallet":"stamps","points":1}},
+               {"id":"double","name":"Double","priority":7,"group":"more","meeting":"BEST",
+                "when":{"from":"2027-01-01","until":"2027-12-31","hours":[{"days":["MONDAY"],"from":"08:00","until":"20:00"}],"stores":["S1"],"tiers":["low"],"condition":"net > 100"},
+                "effect":{"type":"MULTIPLIER","wallet":"points","factor":"2"}},
+               {"id":"next","name":"Next","priority":6,"when":{"draw":{"name":"next","oneIn":3}},
+                "effect":{"type":"COUPON","coupon":{"benefit":"DISCOUNT_AMOUNT","number":200,"currency":"PLN","category":"bakery","validAfter":"P1D","validFor":"P30D"}}}]}""";
+
+    private ProgrammeScenes() {}
+
+    public static Map<String, ProgrammeEvent> programmes() {
+        var scenes = new LinkedHashMap<String, ProgrammeEvent>();
+        scenes.put("draft", new DraftSaved("programme:everything#1", "everything", document(), "ewa", AT));
+        scenes.put(
+                "published",
+                new VersionPublished(
+                        "programme:everything#2",
+                        "everything",
+                        1,
+                        document(),
+                        AT.plusSeconds(3600),
+                        "ewa",
+                        "spring",
+                        AT));
+        return scenes;
+    }
+
+    /** A receipt that meets every kind of effect: cut, exchanged, multiplied, with a coupon. */
+    public static AccountEvent judged() {
+        var anna = Scenario.of(document(), "2027-01-01T08:00:00+01:00");
+        anna.buys("2027-03-01T09:00:00+01:00", "gum:1:1");
+        anna.buys("2027-03-01T09:30:00+01:00", "gum:1:1");
+        anna.buys("2027-03-01T10:00:00+01:00", "coffee:2:2000:drinks", "bread:1:900:bakery");
+        return anna.story().events().getLast();
+    }
+
+    private static ProgrammeDocument document() {
+        try {
+            return ProgrammeJson.read(EVERYTHING.getBytes(StandardCharsets.UTF_8));
+        } catch (ProgrammeJson.NotAProgramme wrong) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+}
