@@ -29,6 +29,7 @@ public enum LedgerProblem implements ProblemCode {
     CLOCKS_NOT_AVAILABLE(422, "The ledger cannot be asked about another time yet"),
     UNKNOWN_PROGRAMME(404, "There is no such programme"),
     UNKNOWN_VERSION(404, "There is no such version of the programme"),
+    NOTHING_SIGNED(404, "This installation signs nothing"),
     NO_DRAFT(409, "The programme has no draft"),
     KIND_TAKEN(409, "Another programme is for the same kind of member"),
     INVALID_PROGRAMME(422, "The programme has mistakes"),

@@ -41,11 +41,15 @@ public final class ProgrammeDesk {
     private final AccountDoor door;
     private final EventBus events;
     private final Condition.Compiler compiler;
+    private final @Nullable ProgrammeSigner signer;
 
-    public ProgrammeDesk(AccountDoor door, EventBus events, Condition.Compiler compiler) {
+    /** @param signer absent: nothing is signed */
+    public ProgrammeDesk(
+            AccountDoor door, EventBus events, Condition.Compiler compiler, @Nullable ProgrammeSigner signer) {
         this.door = door;
         this.events = events;
         this.compiler = compiler;
+        this.signer = signer;
     }
 
     /** A programme in a few words. */
@@ -151,13 +155,32 @@ public final class ProgrammeDesk {
     }
 
     Answer inForce(String programmeId, @Nullable String at) throws Exception {
-        return door.read(_ -> {
-            var found = known(programmeId).inForce(at == null ? door.now() : instant(at, ZoneId.of("UTC")));
-            if (found == null) {
-                throw LedgerProblem.UNKNOWN_VERSION.because("No version of it is in force at that time.");
-            }
-            return new Answer(OK, ProgrammeJson.write(found.document()));
-        });
+        return door.read(_ -> new Answer(
+                OK, ProgrammeJson.write(inForce(programmeId, time(at)).document())));
+    }
+
+    ProgrammeSigner.Signed inForceSigned(String programmeId, @Nullable String at) throws Exception {
+        if (signer == null) {
+            throw LedgerProblem.NOTHING_SIGNED.because("Set pointbook.ledger.signing-key-file to an Ed25519 key.");
+        }
+        return door.read(_ -> signer.sign(inForce(programmeId, time(at)), time(at)));
+    }
+
+    /** The public keys with which signed documents are checked; none where nothing is signed. */
+    List<ProgrammeSigner.Key> keys() {
+        return signer == null ? List.of() : List.of(signer.key());
+    }
+
+    private Instant time(@Nullable String at) {
+        return at == null ? door.now() : instant(at, ZoneId.of("UTC"));
+    }
+
+    private VersionPublished inForce(String programmeId, Instant at) {
+        var found = known(programmeId).inForce(at);
+        if (found == null) {
+            throw LedgerProblem.UNKNOWN_VERSION.because("No version of it is in force at that time.");
+        }
+        return found;
     }
 
     /** What a draft changes against the version in force, a line for each field. */

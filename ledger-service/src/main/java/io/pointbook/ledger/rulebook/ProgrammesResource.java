@@ -148,6 +148,25 @@ public class ProgrammesResource {
     }
 
     @GET
+    @Path("/{programmeId}/in-force/signed")
+    @Operation(
+            operationId = "inForceSigned",
+            summary = "The version in force, signed, for a till that may be offline",
+            description =
+                    "A JWS in flattened JSON (RFC 7515), EdDSA; the payload is a JSON object with programmeId, version,"
+                            + " effectiveFrom, at and the programme itself. The public key is at /keys.")
+    @APIResponse(responseCode = "200", description = "The signed document")
+    @APIResponse(responseCode = "404", ref = "nothingSigned")
+    @APIResponse(responseCode = "422", ref = "invalid")
+    @APIResponse(responseCode = "503", ref = "busy")
+    public ProgrammeSigner.Signed inForceSigned(
+            @PathParam("programmeId") String programmeId,
+            @QueryParam("at") @Parameter(description = "time with offset, RFC 3339; absent: now") @Nullable String at)
+            throws Exception {
+        return programmes.inForceSigned(programmeId, at);
+    }
+
+    @GET
     @Path("/{programmeId}/in-force")
     @Operation(operationId = "inForce", summary = "The version that judges what happens at a time")
     @APIResponse(responseCode = "200", description = "The programme")

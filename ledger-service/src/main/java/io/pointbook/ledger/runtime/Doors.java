@@ -103,6 +103,6 @@ public class Doors implements ObjectMapperCustomizer {
     @Produces
     @Singleton
     ProgrammeDesk programmeDesk() {
-        return new ProgrammeDesk(door, ledger.eventBus(), ledger.conditions());
+        return new ProgrammeDesk(door, ledger.eventBus(), ledger.conditions(), ledger.signer());
     }
 }

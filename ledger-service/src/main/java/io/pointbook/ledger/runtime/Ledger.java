@@ -27,6 +27,7 @@ import io.pointbook.ledger.programme.DefaultProgramme;
 import io.pointbook.ledger.publish.LedgerMessages;
 import io.pointbook.ledger.rulebook.CelConditions;
 import io.pointbook.ledger.rulebook.ProgrammeEvent;
+import io.pointbook.ledger.rulebook.ProgrammeSigner;
 import io.pointbook.ledger.rulebook.Rulebook;
 import io.pointbook.runtime.eventstore.AggregateSettings;
 import io.pointbook.runtime.eventstore.EventSerializer;
@@ -64,11 +65,16 @@ public final class Ledger implements AutoCloseable {
     private final StreamingEventProcessor publisher;
     private final Sweeps sweeps;
     private final PostingMetrics metrics;
+    private final @Nullable ProgrammeSigner signer;
     private final CardHasher cards;
 
     public Ledger(
             LedgerConfig config, DataSource database, String bootstrapServers, MeterRegistry registry, Clock clock) {
         var transactor = new Transactor(database);
+        signer = config.signingKeyFile()
+                .map(Path::of)
+                .map(ProgrammeSigner::fromFile)
+                .orElse(null);
         cards = CardHasher.fromFile(Path.of(config.cardKeyFile()));
         programmes = new Rulebook(new DefaultProgramme(terms(config.programme())), conditions, cards::draw);
         metrics = new PostingMetrics(registry);
@@ -182,6 +188,11 @@ public final class Ledger implements AutoCloseable {
 
     EventBus eventBus() {
         return eventSourcing.eventStore();
+    }
+
+    @Nullable
+    ProgrammeSigner signer() {
+        return signer;
     }
 
     Condition.Compiler conditions() {

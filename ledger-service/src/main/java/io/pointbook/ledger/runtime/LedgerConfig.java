@@ -12,6 +12,12 @@ public interface LedgerConfig {
     /** The file with the key that card numbers are hashed with: at least 32 bytes. Back it up: without it every card is new. */
     String cardKeyFile();
 
+    /**
+     * The file with the key that signs what tills take with them: Ed25519, private and public half as PEM. Absent: nothing
+     * is signed.
+     */
+    Optional<String> signingKeyFile();
+
     /** Reading the till topic. */
     Inbox inbox();
 

@@ -8,6 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
 import java.util.Map;
 
 /** Broker, database and card key for a ledger behind its HTTP doors. */
@@ -24,7 +27,27 @@ public class DoorStack implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "kafka.bootstrap.servers", broker.bootstrap(),
                 "quarkus.datasource.jdbc.url", Database.shared().newDatabase(DATABASE),
-                "pointbook.ledger.card-key-file", keyFile().toString());
+                "pointbook.ledger.card-key-file", keyFile().toString(),
+                "pointbook.ledger.signing-key-file", signingKeyFile().toString());
+    }
+
+    private static Path signingKeyFile() {
+        try {
+            var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            var base64 = Base64.getMimeEncoder();
+            var file = Files.createTempFile("signing", ".pem");
+            file.toFile().deleteOnExit();
+            return Files.writeString(
+                    file,
+                    "-----BEGIN PRIVATE KEY-----\n"
+                            + base64.encodeToString(pair.getPrivate().getEncoded())
+                            + "\n-----END PRIVATE KEY-----\n-----BEGIN PUBLIC KEY-----\n"
+                            + base64.encodeToString(pair.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private static Path keyFile() {

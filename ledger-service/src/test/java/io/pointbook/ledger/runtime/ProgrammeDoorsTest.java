@@ -5,6 +5,8 @@ import static io.pointbook.ledger.runtime.Doorbell.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.pointbook.ledger.audit.AuditReplay;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,8 +18,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -79,6 +86,7 @@ class ProgrammeDoorsTest {
         assertThat(balance.at("/tier/tier")).isEqualTo("silver");
         assertThat(balance.at("/tier/missing")).isEqualTo("400");
 
+        assertSigned(programme);
         var hold = "{\"holdId\":\"%s\",\"memberId\":\"%s\",\"wallet\":\"status\",\"points\":5,\"expiresIn\":\"PT5M\"}";
         assertRefused(bell.post("/holds", hold.formatted(id(), member)), 422, "unknown_wallet");
         var match = "{\"wallet\":\"status\",\"points\":10,\"reason\":\"status match\"}";
@@ -156,6 +164,30 @@ class ProgrammeDoorsTest {
                 .isEqualTo(one);
         assertRefused(bell.post("/programmes/" + two + "/publications", "{\"reason\":\"me too\"}"), 409, "kind_taken");
         assertThat(bell.get("/programmes").text()).contains(one, two);
+    }
+
+    /** As an offline till would: only with what stands at /keys. */
+    private void assertSigned(String programme) throws Exception {
+        var signed = bell.get("/programmes/" + programme + "/in-force/signed").json();
+        var key = bell.get("/keys").json().at("/keys/0");
+        var x = HexFormat.of().formatHex(decoded(key.at("/x")));
+        var encoded = HexFormat.of().parseHex("302a300506032b6570032100" + x);
+        var signature = Signature.getInstance("Ed25519");
+        signature.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+        var text =
+                signed.at("/protected").asText() + "." + signed.at("/payload").asText();
+        signature.update(text.getBytes(StandardCharsets.US_ASCII));
+        assertThat(signature.verify(decoded(signed.at("/signature")))).isTrue();
+        var payload = new ObjectMapper().readTree(decoded(signed.at("/payload")));
+        assertThat(payload.at("/programme/id").asText()).isEqualTo(programme);
+        assertThat(payload.at("/version").asInt()).isEqualTo(1);
+        var header = new ObjectMapper().readTree(decoded(signed.at("/protected")));
+        assertThat(header.at("/kid")).isEqualTo(key.at("/kid"));
+        assertThat(header.at("/alg").asText()).isEqualTo("EdDSA");
+    }
+
+    private static byte[] decoded(JsonNode base64) {
+        return Base64.getUrlDecoder().decode(base64.asText());
     }
 
     private String active(String member) {

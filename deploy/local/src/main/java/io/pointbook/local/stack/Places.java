@@ -28,6 +28,11 @@ record Places(Path data) {
         return data.resolve("keys/card.key");
     }
 
+    /** The key that signs what tills take with them. */
+    Path signingKey() {
+        return data.resolve("keys/signing.pem");
+    }
+
     Path lock() {
         return data.resolve("lock");
     }

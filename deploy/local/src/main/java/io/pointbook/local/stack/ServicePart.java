@@ -32,7 +32,9 @@ record ServicePart(
                 "ledger",
                 addresses.ledger(),
                 768,
-                List.of("-Dpointbook.ledger.card-key-file=" + places.cardKey()));
+                List.of(
+                        "-Dpointbook.ledger.card-key-file=" + places.cardKey(),
+                        "-Dpointbook.ledger.signing-key-file=" + places.signingKey()));
     }
 
     static ServicePart rewards(Addresses addresses, Places places) {

@@ -47,6 +47,7 @@ final class Start {
     private void start(List<Part> wanted, List<Part> missing) throws Exception {
         boolean hasData = Files.exists(stack.places().postgres());
         CardKey.ensure(stack.places().cardKey(), hasData);
+        SigningKey.ensure(stack.places().signingKey());
         startAndWait(stack.broker(), missing);
         startAndWait(stack.database(), missing);
         display.step("topics and databases", () -> {
