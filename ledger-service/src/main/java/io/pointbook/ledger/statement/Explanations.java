@@ -1,7 +1,10 @@
 package io.pointbook.ledger.statement;
 
 import io.pointbook.ledger.account.AccountEvent;
+import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
+import io.pointbook.ledger.account.Note;
 import io.pointbook.ledger.account.book.Entry;
+import io.pointbook.ledger.account.book.EntryKind;
 import io.pointbook.ledger.account.book.Posting;
 import io.pointbook.ledger.account.book.Take;
 import io.pointbook.ledger.account.book.Why;
@@ -68,12 +71,32 @@ public final class Explanations {
         return new Explanation(
                 event.memberId(),
                 StatementLine.of(event, entry),
-                Sentences.of(entry),
+                sentences(event, entry),
                 entry.postings(),
                 entry.opens(),
                 entry.why(),
                 opened(listed, moved),
                 leftOut == 0 ? null : leftOut);
+    }
+
+    /** The entry's own sentences, and for what a receipt earned also what its rules did beside it. */
+    private static List<String> sentences(AccountEvent event, Entry entry) {
+        var sentences = new ArrayList<>(Sentences.of(entry));
+        if (entry.kind() == EntryKind.EARNED && event instanceof ReceiptPosted posted) {
+            for (Note note : posted.notes()) {
+                if (note.code() == Note.Code.RULE_SKIPPED) {
+                    sentences.add("Rule " + note.amount()
+                            + " was skipped: its condition could not be answered for this receipt within its limits.");
+                }
+            }
+            if (posted.coupons() != null) {
+                posted.coupons()
+                        .forEach(coupon -> sentences.add("Rule " + coupon.rule() + ", version " + coupon.version()
+                                + ", gave a coupon with the receipt: it can be used from " + coupon.validFrom()
+                                + " until " + coupon.validUntil() + "."));
+            }
+        }
+        return List.copyOf(sentences);
     }
 
     /** The lots that an entry is about, its own aside, with the points that it moved in each. */

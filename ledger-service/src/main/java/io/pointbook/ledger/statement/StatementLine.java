@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param points change of the spendable balance (active less debt)
  * @param balance spendable balance of the wallet afterwards
  * @param receipt identity of the receipt whose points move
- * @param rule what earned it
+ * @param rule what earned it, or the collecting card that was full
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
@@ -52,10 +52,18 @@ record StatementLine(
                 entry.points(),
                 entry.balance(),
                 entry.receipt(),
-                entry.why() instanceof Why.Earned earned ? new Rule(earned.rule(), earned.version()) : null,
+                rule(entry.why()),
                 entry.holdId(),
                 entry.why() instanceof Why.Adjusted adjusted ? adjusted.actor() : null,
                 entry.why() instanceof Why.Adjusted adjusted ? adjusted.reason() : null);
+    }
+
+    private static @Nullable Rule rule(Why why) {
+        return switch (why) {
+            case Why.Earned earned -> new Rule(earned.rule(), earned.version());
+            case Why.Exchanged card -> new Rule(card.programme() + "/" + card.rule(), card.version());
+            default -> null;
+        };
     }
 
     static String entryId(AccountEvent event, Entry entry) {
