@@ -127,19 +127,24 @@ final class ReceiptDecision {
 
     /** A full card is exchanged at once, and the next one begins. */
     private void exchangeFullCards() {
-        for (FullCard card : command.programme().cards()) {
-            long cards = book.active(card.collects()) / card.full();
-            if (cards > 0) {
+        var cards = command.programme().cards();
+        if (!cards.isEmpty()) {
+            // a unit of a late receipt whose life was over before it came fills no card of the time after
+            Clockwork.settle(book, command.at(), receipt.endedAt());
+        }
+        for (FullCard card : cards) {
+            long full = book.active(card.collects()) / card.full();
+            if (full > 0) {
                 new Awarding(book)
                         .exchange(
                                 card.collects(),
-                                Math.multiplyExact(cards, card.full()),
+                                Math.multiplyExact(full, card.full()),
                                 card.wallet(),
-                                Math.multiplyExact(cards, card.points()),
+                                Math.multiplyExact(full, card.points()),
                                 receipt.id().toString(),
                                 receipt.endedAt(),
                                 command.programme().expiryOf(card.wallet(), receipt.endedAt()),
-                                new Why.Exchanged(card.programme(), card.version(), card.rule(), cards, card.full()));
+                                new Why.Exchanged(card.programme(), card.version(), card.rule(), full, card.full()));
             }
         }
     }

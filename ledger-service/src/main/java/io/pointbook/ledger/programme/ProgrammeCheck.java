@@ -10,8 +10,10 @@ import io.pointbook.ledger.programme.ProgrammeDocument.Wallet;
 import io.pointbook.ledger.programme.ProgrammeDocument.When;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -32,8 +34,11 @@ public final class ProgrammeCheck {
     private static final int MOST_THINGS = 50;
     private static final int LONGEST_CONDITION = 2_000;
     private static final BigDecimal LARGEST_FACTOR = BigDecimal.valueOf(1_000);
-    private static final List<String> KINDS = List.of("CUSTOMER", "STAFF", "PARTNER");
+    static final List<String> KINDS = List.of("CUSTOMER", "STAFF", "PARTNER");
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,6})?");
+    private static final long MOST_DAYS = 36_600;
+    private static final long MOST_MONTHS = 1_200;
 
     private final ProgrammeDocument document;
     private final Condition.Compiler compiler;
@@ -75,6 +80,8 @@ public final class ProgrammeCheck {
                         add("memberKinds", kind + " is no kind of member; there are " + String.join(", ", KINDS)));
         wallets();
         tender();
+        duration("returns.reachBack", document.returns().reachBack());
+        duration("returns.restoredLiveAtLeast", document.returns().restoredLiveAtLeast());
         if (document.ladder() != null) {
             ladder(document.ladder());
         }
@@ -97,6 +104,8 @@ public final class ProgrammeCheck {
                     !needsAfter || wallet.expiry().after() != null,
                     where + ".expiry.after",
                     "how long the points live is expected, like P1Y");
+            period(where + ".expiry.after", wallet.expiry().after());
+            period(where + ".pendingFor", wallet.pendingFor());
         }
         expect(
                 document.wallets().stream().anyMatch(Wallet::spendable),
@@ -125,7 +134,7 @@ public final class ProgrammeCheck {
                 ladder.period() != null,
                 "ladder.period",
                 "CALENDAR_YEAR, CALENDAR_QUARTER, CALENDAR_MONTH or ANNIVERSARY is expected");
-        if (ladder.levels() == null || ladder.levels().isEmpty()) {
+        if (ladder.levels().isEmpty()) {
             add("ladder.levels", "at least one level is expected");
             return;
         }
@@ -247,6 +256,9 @@ public final class ProgrammeCheck {
             add(where + ".type", "POINTS_FIXED, POINTS_PER_AMOUNT, POINTS_PER_UNIT, MULTIPLIER or COUPON is expected");
             return;
         }
+        only(where + ".factor", effect.factor(), Effect.Type.MULTIPLIER, effect.type());
+        only(where + ".per", effect.per(), Effect.Type.POINTS_PER_AMOUNT, effect.type());
+        only(where + ".coupon", effect.coupon(), Effect.Type.COUPON, effect.type());
         if (effect.type() == Effect.Type.COUPON) {
             coupon(where + ".coupon", effect.coupon());
             return;
@@ -273,6 +285,10 @@ public final class ProgrammeCheck {
         }
     }
 
+    private void only(String where, @Nullable Object given, Effect.Type of, Effect.Type type) {
+        expect(given == null || type == of, where, "nothing is expected: it belongs to " + of);
+    }
+
     private void coupon(String where, Effect.@Nullable Coupon coupon) {
         if (coupon == null) {
             add(where, "what the coupon gives is expected");
@@ -284,6 +300,8 @@ public final class ProgrammeCheck {
                         && !coupon.validFor().isNegative(),
                 where + ".validFor",
                 "how long it can be used is expected, like P30D");
+        period(where + ".validFor", coupon.validFor());
+        period(where + ".validAfter", coupon.validAfter());
         if (coupon.benefit() == null) {
             add(where + ".benefit", "DISCOUNT_PERCENT, DISCOUNT_AMOUNT, FREE_ITEM, POINTS or MULTIPLIER is expected");
             return;
@@ -361,15 +379,29 @@ public final class ProgrammeCheck {
     }
 
     private @Nullable BigDecimal decimal(String where, @Nullable String text) {
-        try {
-            if (text != null && text.length() <= 20) {
-                return new BigDecimal(text);
-            }
-        } catch (NumberFormatException _) {
-            // said below
+        if (text != null && DECIMAL.matcher(text).matches()) {
+            return new BigDecimal(text);
         }
         add(where, "a decimal number in quotes is expected, like \"1.5\"");
         return null;
+    }
+
+    /** Long ones would lead beyond the calendar, at a till. */
+    private void period(String where, @Nullable Period period) {
+        expect(
+                period == null
+                        || (!period.isNegative()
+                                && period.toTotalMonths() <= MOST_MONTHS
+                                && period.getDays() <= MOST_DAYS),
+                where,
+                "a period of at most 100 years is expected, not below zero, like P3M");
+    }
+
+    private void duration(String where, Duration duration) {
+        expect(
+                !duration.isNegative() && duration.toDays() <= MOST_DAYS,
+                where,
+                "at most " + MOST_DAYS + " days are expected, not below zero, like P400D");
     }
 
     private void positive(String where, long number) {

@@ -102,6 +102,10 @@ public record ProgrammeDocument(
      * @param levels with different thresholds, one of them 0
      */
     public record Ladder(String wallet, PeriodKind period, boolean softLanding, List<Level> levels) {
+        public Ladder {
+            levels = levels == null ? List.of() : List.copyOf(levels);
+        }
+
         /** @param from units in one period, not below zero */
         public record Level(String id, long from) {}
 

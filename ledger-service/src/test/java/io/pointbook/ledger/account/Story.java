@@ -99,8 +99,11 @@ public final class Story {
     }
 
     public AccountEvent hold(String holdId, long points, Instant at, Instant expiresAt) {
-        return happened(new RequestDecision(account)
-                .hold(new HoldPoints(ANNA, holdId, programme.wallet(), points, expiresAt, at)));
+        return hold(holdId, programme.wallet(), points, at, expiresAt);
+    }
+
+    public AccountEvent hold(String holdId, String wallet, long points, Instant at, Instant expiresAt) {
+        return happened(new RequestDecision(account).hold(new HoldPoints(ANNA, holdId, wallet, points, expiresAt, at)));
     }
 
     public AccountEvent capture(String holdId, long points, Instant at) {

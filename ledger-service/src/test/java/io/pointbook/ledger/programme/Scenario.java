@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One member under one of the shipped programmes: receipts in, statement out. */
 final class Scenario {
@@ -32,6 +33,7 @@ final class Scenario {
     private final Story story;
     private int receipts;
     private int told;
+    private @Nullable String postedAt;
 
     private Scenario(ProgrammeDocument document, String kind, Instant enrolled) {
         programme = compiled(document);
@@ -77,6 +79,10 @@ final class Scenario {
 
     /** @param goods item:pieces:net or item:pieces:net:category; net in minor units; answers the receipt's number */
     int buys(String at, String... goods) {
+        return arrives(at, "SALE", sales(goods), "");
+    }
+
+    private static List<String> sales(String... goods) {
         var lines = new ArrayList<String>();
         for (String good : goods) {
             var parts = good.split(":");
@@ -88,7 +94,42 @@ final class Scenario {
                             parts[2],
                             parts.length > 3 ? ",'category':['" + parts[3] + "']" : ""));
         }
-        return arrives(at, "SALE", lines);
+        return lines;
+    }
+
+    /** The next receipt reaches the ledger only then. */
+    Scenario late(String at) {
+        postedAt = at;
+        return this;
+    }
+
+    /** What {@link #buys} buys, partly paid with points, and the amount that they pay in minor units. */
+    int pays(String at, long points, long amount, String... goods) {
+        return arrives(
+                at,
+                "SALE",
+                sales(goods),
+                ",'tenders':[{'type':'POINTS','amount':%d,'points':%d}]".formatted(amount, points));
+    }
+
+    /** Goods come back without a receipt. */
+    int bringsBackWithoutReceipt(String at, String item, int pieces, long net) {
+        return arrives(
+                at,
+                "RETURN",
+                List.of("{'lineNumber':1,'kind':'RETURN','itemId':'%s','quantity':'-%d','net':-%d}"
+                        .formatted(item, pieces, net)),
+                "");
+    }
+
+    /** A whole receipt is taken back at the till. */
+    int voids(String at, int receipt, String day) {
+        return arrives(
+                at,
+                "POST_VOID",
+                List.of(),
+                ",'voids':{'storeId':'S1','workstationId':'1','businessDay':'%s','sequenceNumber':%d}"
+                        .formatted(day, receipt));
     }
 
     /** One piece of the first line of an earlier receipt comes back with its receipt. */
@@ -98,15 +139,17 @@ final class Scenario {
                 "RETURN",
                 List.of(("{'lineNumber':1,'kind':'RETURN','itemId':'%s','quantity':'-%d','net':-%d,'original':"
                                 + "{'storeId':'S1','workstationId':'1','businessDay':'%s','sequenceNumber':%d,'lineNumber':1}}")
-                        .formatted(item, pieces, net, day, receipt)));
+                        .formatted(item, pieces, net, day, receipt)),
+                "");
     }
 
-    private int arrives(String at, String type, List<String> lines) {
+    private int arrives(String at, String type, List<String> lines, String more) {
         receipts++;
         var json = ("{'storeId':'S1','workstationId':'1','businessDay':'%s','sequenceNumber':%d,'type':'%s',"
-                        + "'endedAt':'%s','currency':'PLN','card':{'number':'2981000012345678'},'lines':[%s]}")
-                .formatted(at.substring(0, 10), receipts, type, at, String.join(",", lines));
-        story.receipt(json, time(at));
+                        + "'endedAt':'%s','currency':'PLN','card':{'number':'2981000012345678'},'lines':[%s]%s}")
+                .formatted(at.substring(0, 10), receipts, type, at, String.join(",", lines), more);
+        story.receipt(json, time(postedAt == null ? at : postedAt));
+        postedAt = null;
         return receipts;
     }
 
