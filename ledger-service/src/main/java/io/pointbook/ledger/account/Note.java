@@ -40,7 +40,7 @@ public record Note(
         NOBODY_PAYS,
         /** A till gave back more points than the named receipt had been paid with; the rest came as a lot of its own. */
         OVER_GIVEN,
-        /** A rule's condition could not be evaluated within its cost limit; the rule counted for nothing here. */
+        /** A rule's condition could not be evaluated within its limits, or its sum is too large; it counted for nothing here. */
         RULE_SKIPPED,
         /** The receipt carries the code of a coupon that nobody issued. */
         UNKNOWN_COUPON,

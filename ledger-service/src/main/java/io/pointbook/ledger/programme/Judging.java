@@ -89,7 +89,7 @@ final class Judging {
                                             receipt.id().businessDay())
                                     .points()
                             > 0;
-        } catch (Condition.TooCostly _) {
+        } catch (Condition.TooCostly | ArithmeticException _) {
             notes.add(new Note(Note.Code.RULE_SKIPPED, null, rule.key()));
             return false;
         }
@@ -143,7 +143,7 @@ final class Judging {
                         case COUPON -> null;
                     };
             return wanted == null || wanted.points() <= 0 ? null : limited(wanted);
-        } catch (Condition.TooCostly _) {
+        } catch (Condition.TooCostly | ArithmeticException _) {
             notes.add(new Note(Note.Code.RULE_SKIPPED, null, rule.key()));
             return null;
         }

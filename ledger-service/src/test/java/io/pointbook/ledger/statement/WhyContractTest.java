@@ -48,6 +48,7 @@ class WhyContractTest {
     void so_are_their_parts() {
         assertThat(described("LineShare")).isEqualTo(members(Why.LineShare.class));
         assertThat(described("LineReversal")).isEqualTo(members(Why.LineReversal.class));
+        assertThat(described("Ruled")).isEqualTo(members(Why.Ruled.class));
         assertThat(described("Take")).isEqualTo(members(Take.class));
     }
 
