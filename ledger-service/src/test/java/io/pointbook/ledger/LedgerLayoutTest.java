@@ -32,6 +32,7 @@ class LedgerLayoutTest {
         "..ledger.couponing..",
         "..ledger.conflict..",
         "..ledger.rulebook..",
+        "..ledger.quote..",
         "..ledger.audit..",
         "..ledger.runtime.."
     };

@@ -172,7 +172,9 @@ public final class Account {
         account.enrolledAt = memory.enrolledAt();
         account.blocked = memory.blocked();
         account.latestUnreferencedReturn = memory.latestUnreferencedReturn();
-        account.usage = memory.usage() == null ? new Usage() : memory.usage();
+        // its own: the memory may be that of an account which goes on
+        account.usage =
+                memory.usage() == null ? new Usage() : new Usage(memory.usage().memory());
         return account;
     }
 }

@@ -11,6 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** The terms under which an account earns, pays and gives back. Pure: the same question has the same answer for ever. */
 public interface Programme {
 
+    /** Id of the programme, the same in all its versions. */
+    String id();
+
+    /** Version of the programme, from 1. */
+    int version();
+
+    /** The same without rules in which chance decides: what can be promised before a receipt has its number. */
+    default Programme withoutDraws() {
+        return this;
+    }
+
     /** The wallet that is spent at tills. */
     String wallet();
 

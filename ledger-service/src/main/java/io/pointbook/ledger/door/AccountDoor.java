@@ -60,6 +60,16 @@ public final class AccountDoor {
         return attempts.of(() -> desk.transactor().readOnly(patient(work)));
     }
 
+    /** Sits down with accounts as {@link #write} does, but the database refuses whatever would be written. */
+    public <T extends @Nullable Object> T look(TransactionWork<T> work) throws Exception {
+        return write(transaction -> {
+            try (var statement = transaction.connection().createStatement()) {
+                statement.execute("set transaction read only");
+            }
+            return work.in(transaction);
+        });
+    }
+
     private static <T extends @Nullable Object> TransactionWork<T> patient(TransactionWork<T> work) {
         return transaction -> {
             try (var statement = transaction.connection().createStatement()) {

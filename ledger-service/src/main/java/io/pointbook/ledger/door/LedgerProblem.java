@@ -32,6 +32,7 @@ public enum LedgerProblem implements ProblemCode {
     NOTHING_SIGNED(404, "This installation signs nothing"),
     NO_DRAFT(409, "The programme has no draft"),
     KIND_TAKEN(409, "Another programme is for the same kind of member"),
+    INVALID_BASKET(422, "The basket cannot be read"),
     INVALID_PROGRAMME(422, "The programme has mistakes"),
     ACCOUNT_BLOCKED(423, "The account is blocked");
 

@@ -33,14 +33,17 @@ final class Search {
     }
 
     Found forArrivals(List<Arrival> arrivals) {
+        return forReceipts(arrivals.stream().map(Arrival::receipt).toList());
+    }
+
+    Found forReceipts(List<Receipt> receipts) {
         var identities = new HashSet<String>();
         var cards = new HashSet<String>();
         var holds = new HashSet<String>();
         var named = new HashSet<String>();
         var voided = new HashSet<String>();
-        for (Arrival arrival : arrivals) {
-            var receipt = arrival.receipt();
-            identities.add(arrival.identity());
+        for (Receipt receipt : receipts) {
+            identities.add(receipt.id().toString());
             if (receipt.card() != null) {
                 cards.add(receipt.card().hash());
             }
@@ -60,7 +63,7 @@ final class Search {
         named.addAll(unmatched(rows));
         var traces = traces(named);
         var codes = codes(traces);
-        arrivals.forEach(arrival -> codes.addAll(ReceiptParts.coupons(arrival.receipt())));
+        receipts.forEach(receipt -> codes.addAll(ReceiptParts.coupons(receipt)));
         return new Found(
                 lookups.membersByCard(cards),
                 lookups.membersByHold(holds),

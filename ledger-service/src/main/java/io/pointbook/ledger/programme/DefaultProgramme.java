@@ -35,6 +35,16 @@ public final class DefaultProgramme implements Programme {
     }
 
     @Override
+    public String id() {
+        return "default";
+    }
+
+    @Override
+    public int version() {
+        return VERSION;
+    }
+
+    @Override
     public String wallet() {
         return POINTS;
     }

@@ -63,6 +63,23 @@ public final class RuleProgramme implements Programme {
     }
 
     @Override
+    public String id() {
+        return document.id();
+    }
+
+    @Override
+    public int version() {
+        return version;
+    }
+
+    @Override
+    public Programme withoutDraws() {
+        var certain =
+                rules.stream().filter(rule -> rule.rule().when().draw() == null).toList();
+        return certain.size() == rules.size() ? this : new RuleProgramme(document, version, certain);
+    }
+
+    @Override
     public String wallet() {
         return document.tender().wallet();
     }

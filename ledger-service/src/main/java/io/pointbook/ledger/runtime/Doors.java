@@ -12,6 +12,7 @@ import io.pointbook.ledger.member.MemberIds;
 import io.pointbook.ledger.member.Members;
 import io.pointbook.ledger.posting.AccountDesk;
 import io.pointbook.ledger.posting.PostingMetrics;
+import io.pointbook.ledger.quote.Quotes;
 import io.pointbook.ledger.rulebook.ProgrammeDesk;
 import io.pointbook.ledger.rulebook.Rulebook;
 import io.pointbook.ledger.statement.Adjustments;
@@ -98,6 +99,12 @@ public class Doors implements ObjectMapperCustomizer {
     @Singleton
     Conflicts conflicts() {
         return new Conflicts(door);
+    }
+
+    @Produces
+    @Singleton
+    Quotes quotes() {
+        return new Quotes(door, programmes, ledger.reader());
     }
 
     @Produces

@@ -67,6 +67,7 @@ public final class Ledger implements AutoCloseable {
     private final PostingMetrics metrics;
     private final @Nullable ProgrammeSigner signer;
     private final CardHasher cards;
+    private final TillReceiptReader reader;
 
     public Ledger(
             LedgerConfig config, DataSource database, String bootstrapServers, MeterRegistry registry, Clock clock) {
@@ -104,7 +105,7 @@ public final class Ledger implements AutoCloseable {
                 metrics);
         var settings = settings(config.inbox(), bootstrapServers);
         var deadLetters = new DeadLetters(settings.group(), registry, clock);
-        var reader = new TillReceiptReader(
+        reader = new TillReceiptReader(
                 cards,
                 new ReceiptLimits(
                         ReceiptLimits.DEFAULT.maxBytes(), config.inbox().clockAheadLimit()));
@@ -184,6 +185,10 @@ public final class Ledger implements AutoCloseable {
 
     public InboxHealth health() {
         return inbox.health();
+    }
+
+    TillReceiptReader reader() {
+        return reader;
     }
 
     EventBus eventBus() {

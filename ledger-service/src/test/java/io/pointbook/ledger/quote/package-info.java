@@ -1,0 +1,5 @@
+/** Quotes against what posting does. */
+@NullMarked
+package io.pointbook.ledger.quote;
+
+import org.jspecify.annotations.NullMarked;

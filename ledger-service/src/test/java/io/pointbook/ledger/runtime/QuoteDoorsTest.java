@@ -1,0 +1,140 @@
+package io.pointbook.ledger.runtime;
+
+import static io.pointbook.ledger.runtime.Doorbell.assertRefused;
+import static io.pointbook.ledger.runtime.Doorbell.card;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Open baskets by HTTP. */
+@QuarkusTest
+@QuarkusTestResource(value = DoorStack.class)
+class QuoteDoorsTest {
+    private static final Path EXAMPLES =
+            Path.of(System.getProperty("pointbook.root", "..")).resolve("docs/programmes");
+    private static final String LINE =
+            "{\"lineNumber\":1,\"kind\":\"SALE\",\"itemId\":\"tea\",\"quantity\":\"1\",\"net\":1250}";
+
+    @TestHTTPResource("/")
+    URI root;
+
+    @Inject
+    DataSource database;
+
+    private Doorbell bell;
+
+    @BeforeEach
+    void ring() {
+        bell = new Doorbell(root);
+    }
+
+    @Test
+    void a_basket_with_an_unseen_card_and_one_without_get_the_same_and_nothing_is_written() throws SQLException {
+        var card = card();
+        long events = events();
+
+        var unseen = bell.postWithoutKey("/quotes", basket(card, ""));
+        var without = bell.postWithoutKey("/quotes", "{\"currency\":\"PLN\",\"lines\":[" + LINE + "]}");
+
+        assertThat(unseen.status()).as(unseen.text()).isEqualTo(200);
+        assertThat(unseen.at("/points/points")).isEqualTo("12");
+        assertThat(unseen.at("/programme")).isEqualTo("default");
+        assertThat(unseen.at("/lines/0/points/0/points")).isEqualTo("12");
+        assertThat(unseen.at("/rules/0/why/base")).isEqualTo("1250");
+        assertThat(unseen.json().has("memberId")).isFalse();
+        assertThat(without.at("/points/points")).isEqualTo("12");
+        assertThat(events()).isEqualTo(events);
+        assertRefused(bell.get("/members?card=" + card), 404, "unknown_card");
+    }
+
+    @Test
+    void a_member_is_quoted_by_the_programme_of_the_kind_and_by_the_points_that_are_there() throws Exception {
+        // far ahead, so that no other test earns by it
+        var programme = "q-" + UUID.randomUUID();
+        var example = Files.readString(EXAMPLES.resolve("tiers.json"))
+                .replace("\"id\": \"tiers\"", "\"id\": \"" + programme + "\"");
+        bell.send(bell.to("/programmes/" + programme + "/draft")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(example)));
+        assertThat(bell.post("/programmes/" + programme + "/publications", "{\"reason\":\"first\"}")
+                        .status())
+                .isEqualTo(201);
+        var card = card();
+        var member = bell.post("/members", "{\"card\":\"%s\"}".formatted(card)).at("/memberId");
+
+        var quote = bell.postWithoutKey(
+                "/quotes", basket(card, "\"at\":\"2090-02-03T10:00:00Z\",").replace("1250", "60000"));
+
+        assertThat(quote.status()).as(quote.text()).isEqualTo(200);
+        assertThat(quote.at("/memberId")).isEqualTo(member);
+        assertThat(quote.at("/programme")).isEqualTo(programme);
+        assertThat(quote.at("/version")).isEqualTo("1");
+        assertThat(quote.at("/points/points")).isEqualTo("600");
+        assertThat(quote.at("/points/status")).isEqualTo("600");
+        assertThat(quote.at("/tier/after/tier")).isEqualTo("silver");
+        assertThat(quote.at("/next/0/step")).isEqualTo("TIER");
+        assertThat(quote.at("/next/0/missing")).isEqualTo("400");
+        bell.assertBalance(member, 0, 0);
+    }
+
+    @Test
+    void a_member_of_a_kind_without_programme_is_judged_by_the_default_one() {
+        var card = card();
+        bell.post("/members", "{\"card\":\"%s\",\"kind\":\"PARTNER\"}".formatted(card));
+
+        assertThat(bell.postWithoutKey("/quotes", basket(card, "")).at("/programme"))
+                .isEqualTo("default");
+    }
+
+    @Test
+    void a_time_is_asked_about_in_the_query_or_in_the_basket() {
+        var at = "2031-02-03T10:00:00+01:00";
+        var query = bell.postWithoutKey(
+                "/quotes?at=" + URLEncoder.encode(at, StandardCharsets.UTF_8),
+                basket(card(), "\"endedAt\":\"2026-01-01T10:00:00Z\","));
+        var body = bell.postWithoutKey("/quotes", basket(card(), "\"at\":\"" + at + "\","));
+
+        assertThat(query.at("/at")).isEqualTo("2031-02-03T09:00:00Z");
+        assertThat(body.at("/at")).isEqualTo("2031-02-03T09:00:00Z");
+        assertRefused(bell.postWithoutKey("/quotes?at=soon", basket(card(), "")), 422, "invalid_basket");
+    }
+
+    @Test
+    void what_is_wrong_with_a_basket_is_said_with_its_place() {
+        var wrong = bell.postWithoutKey("/quotes", basket(card(), "").replace("1250", "\"12\""));
+        assertRefused(wrong, 422, "invalid_basket");
+        assertThat(wrong.at("/detail")).startsWith("/lines/0/net: expected is an integer");
+        assertRefused(bell.postWithoutKey("/quotes", "{\"lines\":["), 422, "invalid_basket");
+        assertRefused(bell.postWithoutKey("/quotes", "[]"), 422, "invalid_basket");
+        assertRefused(bell.postWithoutKey("/quotes", "{}"), 422, "invalid_basket");
+        assertRefused(bell.postWithoutKey("/quotes", basket(card(), "\"training\":true,")), 422, "invalid_basket");
+        assertRefused(bell.postWithoutKey("/quotes", ""), 400, "malformed_request");
+    }
+
+    private static String basket(String card, String more) {
+        return "{%s\"currency\":\"PLN\",\"card\":{\"number\":\"%s\"},\"lines\":[%s]}".formatted(more, card, LINE);
+    }
+
+    private long events() throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.createStatement();
+                var rows = query.executeQuery("select count(*) from event")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
