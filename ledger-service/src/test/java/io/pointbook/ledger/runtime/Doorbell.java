@@ -23,7 +23,9 @@ import java.util.concurrent.Executors;
 final class Doorbell {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1) // the upgrade to HTTP/2 within a first request fails now and then
+            .build();
     private final URI root;
 
     Doorbell(URI root) {

@@ -70,7 +70,9 @@ class QuoteDoorsTest {
         bell.send(bell.to("/programmes/" + programme + "/draft")
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(example)));
-        assertThat(bell.post("/programmes/" + programme + "/publications", "{\"reason\":\"first\"}")
+        assertThat(bell.post(
+                                "/programmes/" + programme + "/publications",
+                                "{\"reason\":\"first\",\"effectiveFrom\":\"2090-01-01T00:00:00\"}")
                         .status())
                 .isEqualTo(201);
         var card = card();

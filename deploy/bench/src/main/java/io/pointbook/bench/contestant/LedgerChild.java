@@ -50,8 +50,10 @@ final class LedgerChild implements AutoCloseable {
     }
 
     private static boolean isReady(int port) {
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(ANSWERS_WITHIN).build()) {
+        try (HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(ANSWERS_WITHIN)
+                .build()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
                     .timeout(ANSWERS_WITHIN)
                     .build();

@@ -98,8 +98,10 @@ record ServicePart(
 
     @Override
     public boolean isReady() {
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(HEALTH_WITHIN).build()) {
+        try (HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(HEALTH_WITHIN)
+                .build()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/q/health/ready"))
                     .timeout(HEALTH_WITHIN)
                     .build();

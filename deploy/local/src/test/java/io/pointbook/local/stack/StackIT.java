@@ -38,7 +38,9 @@ class StackIT {
     Path folder;
 
     private final Map<String, String> environment = new HashMap<>();
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1) // the upgrade to HTTP/2 within a first request fails now and then
+            .build();
 
     /** What a command answered. */
     private record Answer(int exit, String output) {}
