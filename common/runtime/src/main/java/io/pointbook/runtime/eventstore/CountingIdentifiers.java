@@ -11,13 +11,14 @@ import org.axonframework.common.IdentifierFactory;
  */
 public final class CountingIdentifiers extends IdentifierFactory {
 
-    private static final HexFormat HEX = HexFormat.of();
-
-    private final String process = HEX.toHexDigits(new SecureRandom().nextLong());
+    // Nothing static: Axon's own class makes one of these while it is loaded itself, before statics of this class are
+    // set.
+    private final HexFormat hex = HexFormat.of();
+    private final String process = hex.toHexDigits(new SecureRandom().nextLong());
     private final AtomicLong count = new AtomicLong();
 
     @Override
     public String generateIdentifier() {
-        return process + HEX.toHexDigits(count.incrementAndGet());
+        return process + hex.toHexDigits(count.incrementAndGet());
     }
 }
