@@ -10,19 +10,26 @@ import io.pointbook.ledger.account.AccountEvent.AccountUnblocked;
 import io.pointbook.ledger.account.AccountEvent.HoldCaptured;
 import io.pointbook.ledger.account.AccountEvent.HoldReleased;
 import io.pointbook.ledger.account.AccountEvent.MemberEnrolled;
+import io.pointbook.ledger.account.AccountEvent.OccasionPosted;
 import io.pointbook.ledger.account.AccountEvent.PointsAdjusted;
 import io.pointbook.ledger.account.AccountEvent.PointsHeld;
 import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
 import io.pointbook.ledger.account.book.Book;
+import io.pointbook.ledger.account.book.Booking;
 import io.pointbook.ledger.account.book.Entry;
 import io.pointbook.ledger.account.book.Hold;
 import io.pointbook.ledger.account.book.Lot;
 import io.pointbook.ledger.account.book.Standing;
 import io.pointbook.ledger.account.book.Why;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One member's account as its events left it. */
@@ -35,6 +42,10 @@ public final class Account {
     private boolean blocked;
     private @Nullable Instant latestUnreferencedReturn;
     private Usage usage = new Usage();
+    private @Nullable Instant memberSince;
+    private @Nullable Referral referral;
+    private final TreeSet<String> tags = new TreeSet<>();
+    private final Map<String, Map<String, Long>> referralAwards = new TreeMap<>();
 
     /** An account to which nothing has happened yet. */
     public Account(String memberId) {
@@ -56,14 +67,22 @@ public final class Account {
                 kind = opened.kind();
                 openedAt = opened.businessTime();
                 enrolledAt = opened.enrolled() ? opened.businessTime() : null;
+                memberSince = opened.memberSince();
             }
             case MemberEnrolled enrolled -> {
                 kind = enrolled.kind();
                 enrolledAt = enrolled.businessTime();
+                memberSince = enrolled.memberSince() == null ? memberSince : enrolled.memberSince();
             }
             case ReceiptPosted posted -> {
                 rememberReturn(posted);
-                rememberUses(posted);
+                rememberUses(
+                        posted.coupons(), posted.booking(), posted.receiptId().businessDay());
+                remember(posted.referral(), posted);
+            }
+            case OccasionPosted posted -> {
+                rememberUses(posted.coupons(), posted.booking(), posted.day());
+                remember(posted);
             }
             case AccountBlocked _ -> blocked = true;
             case AccountUnblocked _ -> blocked = false;
@@ -78,21 +97,49 @@ public final class Account {
         }
     }
 
-    private void rememberUses(ReceiptPosted posted) {
-        if (posted.coupons() != null) {
-            posted.coupons().stream()
-                    .filter(CouponGrant::counted)
-                    .forEach(coupon ->
-                            usage.add(coupon.rule(), posted.receiptId().businessDay(), 1));
+    private void rememberUses(@Nullable List<CouponGrant> coupons, Booking booking, LocalDate day) {
+        if (coupons != null) {
+            coupons.stream().filter(CouponGrant::counted).forEach(coupon -> usage.add(coupon.rule(), day, 1));
         }
-        for (Entry entry : posted.booking().entries()) {
+        for (Entry entry : booking.entries()) {
             if (entry.why() instanceof Why.Earned earned
                     && earned.ruled() != null
                     && earned.ruled().counted()) {
-                long points =
-                        earned.lines().stream().mapToLong(Why.LineShare::points).sum();
-                usage.add(earned.rule(), posted.receiptId().businessDay(), points);
+                usage.add(earned.rule(), day, entry.issued());
             }
+        }
+    }
+
+    private void remember(Referral.@Nullable Step step, ReceiptPosted posted) {
+        if (step != null) {
+            referral = switch (step.kind()) {
+                case BOUGHT -> new Referral(step.referrer(), posted.receiptId(), false);
+                case CAME_BACK -> new Referral(step.referrer(), referral == null ? null : referral.first(), true);
+            };
+        }
+    }
+
+    private void remember(OccasionPosted posted) {
+        var occasion = posted.occasion();
+        switch (occasion.kind()) {
+            case TAGGED -> tags.add(occasion.name());
+            case UNTAGGED -> tags.remove(occasion.name());
+            case REFERRED -> {
+                if (referral == null && occasion.other() != null) {
+                    referral = new Referral(occasion.other(), null, false);
+                }
+            }
+            case REFERRAL -> {
+                var lots = new TreeMap<String, Long>();
+                for (Entry entry : posted.booking().entries()) {
+                    if (entry.why() instanceof Why.Earned && entry.opens() != null) {
+                        lots.put(entry.opens().id(), entry.issued());
+                    }
+                }
+                referralAwards.put(posted.eventId(), lots);
+            }
+            case REFERRAL_UNDONE -> referralAwards.remove(occasion.name());
+            case ENROLMENT, BIRTHDAY, QUESTIONNAIRE, FEEDBACK, GOAL, SCHEDULE, TEAM_JOINED, TEAM_LEFT -> {}
         }
     }
 
@@ -117,6 +164,26 @@ public final class Account {
     /** Absent while only a card was seen. */
     public @Nullable Instant enrolledAt() {
         return enrolledAt;
+    }
+
+    /** From when years of membership or service count: a day that was named, else the enrolment. */
+    public @Nullable Instant memberSince() {
+        return memberSince != null ? memberSince : enrolledAt;
+    }
+
+    /** Who has referred the member; absent: nobody. */
+    public @Nullable Referral referral() {
+        return referral;
+    }
+
+    /** Groups that somebody has put the member into, in order. */
+    public Set<String> tags() {
+        return Collections.unmodifiableSet(tags);
+    }
+
+    /** Points by lot that a referral gave this member and that were not undone, by the referral's event id. */
+    Map<String, Long> referralAwards(String eventId) {
+        return referralAwards.getOrDefault(eventId, Map.of());
     }
 
     public boolean blocked() {
@@ -145,7 +212,11 @@ public final class Account {
             List<Lot> lots,
             List<Hold> holds,
             Map<String, Standing> standings,
-            @Nullable Usage usage) {}
+            @Nullable Usage usage,
+            @Nullable Instant memberSince,
+            @Nullable Referral referral,
+            @Nullable Set<String> tags,
+            @Nullable Map<String, Map<String, Long>> referralAwards) {}
 
     /** The account as a snapshot keeps it, lots in order of their ids. */
     @JsonValue
@@ -160,7 +231,11 @@ public final class Account {
                 book.lots().stream().sorted(Comparator.comparing(Lot::id)).toList(),
                 book.holds(),
                 Map.copyOf(book.standings()),
-                usage.isEmpty() ? null : usage);
+                usage.isEmpty() ? null : usage,
+                memberSince,
+                referral,
+                tags.isEmpty() ? null : new TreeSet<>(tags),
+                referralAwards.isEmpty() ? null : new TreeMap<>(referralAwards));
     }
 
     /** The account that a snapshot kept. */
@@ -175,6 +250,14 @@ public final class Account {
         // its own: the memory may be that of an account which goes on
         account.usage =
                 memory.usage() == null ? new Usage() : new Usage(memory.usage().memory());
+        account.memberSince = memory.memberSince();
+        account.referral = memory.referral();
+        if (memory.tags() != null) {
+            account.tags.addAll(memory.tags());
+        }
+        if (memory.referralAwards() != null) {
+            account.referralAwards.putAll(memory.referralAwards());
+        }
         return account;
     }
 }

@@ -17,13 +17,31 @@ public sealed interface AccountCommand {
     /** When it is decided: posting time. */
     Instant at();
 
-    /** A card was seen for the first time, or somebody enrols. */
+    /**
+     * A card was seen for the first time, or somebody enrols.
+     *
+     * @param memberSince the first day that counts for years of membership or service, where it is earlier
+     */
     record OpenAccount(
-            String memberId, String kind, @Nullable NewCard card, boolean enrolled, Instant at)
-            implements AccountCommand {}
+            String memberId,
+            String kind,
+            @Nullable NewCard card,
+            boolean enrolled,
+            @Nullable Instant memberSince,
+            Instant at)
+            implements AccountCommand {
+        public OpenAccount(String memberId, String kind, @Nullable NewCard card, boolean enrolled, Instant at) {
+            this(memberId, kind, card, enrolled, null, at);
+        }
+    }
 
     /** A member whose card opened the account enrols. */
-    record EnrolMember(String memberId, String kind, Instant at) implements AccountCommand {}
+    record EnrolMember(
+            String memberId, String kind, @Nullable Instant memberSince, Instant at) implements AccountCommand {
+        public EnrolMember(String memberId, String kind, Instant at) {
+            this(memberId, kind, null, at);
+        }
+    }
 
     /**
      * A receipt happened, and concerns this account. Never refused.
@@ -53,6 +71,10 @@ public sealed interface AccountCommand {
             return canonical != null;
         }
     }
+
+    /** Something other than a receipt happened. Never refused. */
+    record PostOccasion(String eventId, String memberId, Occasion occasion, Programme programme, Instant at)
+            implements AccountCommand {}
 
     /** Reserves points for a purchase or a reward. */
     record HoldPoints(String memberId, String holdId, String wallet, long points, Instant expiresAt, Instant at)

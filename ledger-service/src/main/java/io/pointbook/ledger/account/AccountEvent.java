@@ -7,6 +7,7 @@ import io.pointbook.ledger.account.matching.ReturnedLine;
 import io.pointbook.ledger.account.receipt.CanonicalReceipt;
 import io.pointbook.ledger.account.receipt.ReceiptId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,11 @@ public sealed interface AccountEvent {
         return Booking.NOTHING;
     }
 
-    /** The account exists; {@code enrolled} is false where a card was only seen. */
+    /**
+     * The account exists; {@code enrolled} is false where a card was only seen.
+     *
+     * @param memberSince the first day that counts for years of membership or service; absent: the enrolment
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AccountOpened(
             String eventId,
@@ -38,11 +43,34 @@ public sealed interface AccountEvent {
             @Nullable NewCard card,
             boolean enrolled,
             Instant businessTime,
-            Instant postedAt)
-            implements AccountEvent {}
+            Instant postedAt,
+            @Nullable Instant memberSince)
+            implements AccountEvent {
+        public AccountOpened(
+                String eventId,
+                String memberId,
+                String kind,
+                @Nullable NewCard card,
+                boolean enrolled,
+                Instant businessTime,
+                Instant postedAt) {
+            this(eventId, memberId, kind, card, enrolled, businessTime, postedAt, null);
+        }
+    }
 
-    /** The member of an account that a card had opened has enrolled. */
-    record MemberEnrolled(String eventId, String memberId, String kind, Instant businessTime, Instant postedAt)
+    /**
+     * The member of an account that a card had opened has enrolled.
+     *
+     * @param memberSince the first day that counts for years of membership or service; absent: the enrolment
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MemberEnrolled(
+            String eventId,
+            String memberId,
+            String kind,
+            Instant businessTime,
+            Instant postedAt,
+            @Nullable Instant memberSince)
             implements AccountEvent {}
 
     /**
@@ -56,6 +84,7 @@ public sealed interface AccountEvent {
      * @param voids the receipt that it voided here
      * @param notes what an operator may want to look at
      * @param coupons that rules gave with it; absent: none
+     * @param referral what it did to the member's referral; absent: nothing
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ReceiptPosted(
@@ -71,7 +100,28 @@ public sealed interface AccountEvent {
             @Nullable ReceiptId voids,
             List<Note> notes,
             Booking booking,
-            @Nullable List<CouponGrant> coupons)
+            @Nullable List<CouponGrant> coupons,
+            Referral.@Nullable Step referral)
+            implements AccountEvent {}
+
+    /**
+     * Something other than a receipt happened, and all that it did to this account.
+     *
+     * @param notes rules that could not be asked; absent: none
+     * @param coupons that rules gave for it; absent: none
+     * @param day of the programme's zone, by which limits count it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OccasionPosted(
+            String eventId,
+            String memberId,
+            Occasion occasion,
+            Instant businessTime,
+            Instant postedAt,
+            @Nullable List<Note> notes,
+            Booking booking,
+            @Nullable List<CouponGrant> coupons,
+            LocalDate day)
             implements AccountEvent {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -5,7 +5,9 @@ import io.pointbook.ledger.account.book.OpenBook;
 import io.pointbook.ledger.account.book.Part;
 import io.pointbook.ledger.account.book.Spending;
 import io.pointbook.ledger.account.matching.Match;
+import io.pointbook.ledger.account.matching.Matching;
 import io.pointbook.ledger.account.matching.Payments;
+import io.pointbook.ledger.account.matching.Purchase;
 import io.pointbook.ledger.account.matching.PurchaseHistory;
 import io.pointbook.ledger.account.matching.ReturnedLine;
 import io.pointbook.ledger.account.receipt.LineId;
@@ -13,6 +15,7 @@ import io.pointbook.ledger.account.receipt.Receipt;
 import io.pointbook.ledger.account.receipt.ReceiptId;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What comes back with a return or a void: points that had paid, and points that had been earned. */
 final class GivingBack {
@@ -21,6 +24,7 @@ final class GivingBack {
     private final PostReceipt command;
     private final List<Note> notes;
     private final Spending spending;
+    private @Nullable Matching matched;
 
     GivingBack(OpenBook book, PurchaseHistory known, PostReceipt command, List<Note> notes) {
         this.book = book;
@@ -93,9 +97,27 @@ final class GivingBack {
                 command.programme().expiryOf(receipt().endedAt()));
     }
 
+    /** Whether all that was bought with a receipt came back, or the receipt was voided; asked after {@link #correct}. */
+    boolean isBack(ReceiptId receipt) {
+        if (known.isVoided(receipt)) {
+            return true;
+        }
+        var matching = Objects.requireNonNull(matched, "returns are matched first");
+        for (Purchase purchase : known.purchases()) {
+            if (purchase.line().receipt().equals(receipt)) {
+                var back = matching.back(purchase.line());
+                if (back == null || back.pieces().compareTo(purchase.bought()) < 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** Posts the difference between what is matched now and what has been posted so far; answers what came from where. */
     List<Match> correct(Receipt cause, List<ReturnedLine> returnsHere) {
         var matching = known.match(command.programme().returnsReachBack());
+        matched = matching;
         new Corrections(book, known, matching, command.programme(), cause).post();
         for (ReturnedLine returned : returnsHere) {
             var over = matching.beyondPurchase(returned.line());

@@ -1,6 +1,7 @@
 package io.pointbook.ledger.account;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a programme says about a receipt.
@@ -12,4 +13,13 @@ import java.util.List;
 public record Judgement(List<Award> awards, List<CouponGrant> coupons, List<Note> notes) {
     /** A receipt that earns nothing. */
     public static final Judgement NOTHING = new Judgement(List.of(), List.of(), List.of());
+
+    /** Both, this one first. */
+    public Judgement and(Judgement more) {
+        return new Judgement(join(awards, more.awards), join(coupons, more.coupons), join(notes, more.notes));
+    }
+
+    private static <T> List<T> join(List<T> first, List<T> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
+    }
 }

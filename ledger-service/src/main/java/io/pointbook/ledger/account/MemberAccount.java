@@ -8,6 +8,7 @@ import io.pointbook.ledger.account.AccountCommand.CaptureHold;
 import io.pointbook.ledger.account.AccountCommand.EnrolMember;
 import io.pointbook.ledger.account.AccountCommand.HoldPoints;
 import io.pointbook.ledger.account.AccountCommand.OpenAccount;
+import io.pointbook.ledger.account.AccountCommand.PostOccasion;
 import io.pointbook.ledger.account.AccountCommand.PostReceipt;
 import io.pointbook.ledger.account.AccountCommand.ReleaseHold;
 import io.pointbook.ledger.account.AccountCommand.SettleAccount;
@@ -66,7 +67,8 @@ public class MemberAccount {
                 command.card(),
                 command.enrolled(),
                 command.at(),
-                command.at()));
+                command.at(),
+                command.memberSince()));
     }
 
     @CommandHandler
@@ -75,12 +77,22 @@ public class MemberAccount {
     }
 
     @CommandHandler
+    AccountEvent handle(PostOccasion fact) {
+        return applied(new OccasionDecision(account(), fact).decide());
+    }
+
+    @CommandHandler
     AccountEvent handle(EnrolMember ask) {
         if (account().enrolledAt() != null) {
             throw new AccountRefusal.AlreadyEnrolled();
         }
         return applied(new MemberEnrolled(
-                "member:" + ask.memberId() + "#enrolled", ask.memberId(), ask.kind(), ask.at(), ask.at()));
+                "member:" + ask.memberId() + "#enrolled",
+                ask.memberId(),
+                ask.kind(),
+                ask.at(),
+                ask.at(),
+                ask.memberSince()));
     }
 
     @CommandHandler

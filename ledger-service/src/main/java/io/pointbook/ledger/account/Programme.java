@@ -5,6 +5,8 @@ import io.pointbook.ledger.account.receipt.Line;
 import io.pointbook.ledger.account.receipt.Receipt;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,21 @@ public interface Programme {
      * @param member the account before the receipt
      */
     Judgement judge(Receipt receipt, List<Line> surviving, Account member);
+
+    /** What something other than a receipt earns. */
+    default Judgement judge(Occasion occasion, Account member) {
+        return Judgement.NOTHING;
+    }
+
+    /** The programme's own day at this time: what is no receipt has no business day. */
+    default LocalDate day(Instant at) {
+        return at.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** Of each sort of period after whose end members are rewarded, the latest one whose reward is due. */
+    default List<Season> seasonsDue(Instant now) {
+        return List.of();
+    }
 
     /** Collecting cards, in the order in which they are looked at. */
     default List<FullCard> cards() {

@@ -7,7 +7,6 @@ import io.pointbook.ledger.account.book.Clockwork;
 import io.pointbook.ledger.account.book.Hold;
 import io.pointbook.ledger.account.book.OpenBook;
 import io.pointbook.ledger.account.book.Spending;
-import io.pointbook.ledger.account.book.Why;
 import io.pointbook.ledger.account.matching.Match;
 import io.pointbook.ledger.account.matching.PurchaseHistory;
 import io.pointbook.ledger.account.matching.ReturnedLine;
@@ -20,6 +19,7 @@ import io.pointbook.ledger.account.receipt.Tender;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a receipt does to an account: the clock first, then payments, then points earned, then all that comes back; the
@@ -34,6 +34,7 @@ final class ReceiptDecision {
     private final List<Note> notes;
     private List<Match> matches = List.of();
     private List<CouponGrant> coupons = List.of();
+    private Referral.@Nullable Step referral;
 
     ReceiptDecision(Account account, PostReceipt command) {
         this.account = account;
@@ -48,7 +49,8 @@ final class ReceiptDecision {
         Clockwork.settle(book, command.at(), Instant.MIN);
         pay();
         earn();
-        exchangeFullCards();
+        CardExchange.run(book, command.programme(), receipt.id().toString(), receipt.endedAt(), command.at());
+        boughtForTheFirstTime();
         if (command.history() != null) {
             giveBack(command.history().copy());
         } else if (comesBack()) {
@@ -68,7 +70,23 @@ final class ReceiptDecision {
                 command.voids(),
                 List.copyOf(notes),
                 book.booking(),
-                coupons.isEmpty() ? null : coupons);
+                coupons.isEmpty() ? null : coupons,
+                referral);
+    }
+
+    /** The member was referred, and this is the purchase that his referrer is rewarded for. */
+    private void boughtForTheFirstTime() {
+        var referred = account.referral();
+        if (referred == null || !referred.isOpen() || !command.isBare()) {
+            return;
+        }
+        long net = surviving.stream()
+                .filter(ReceiptDecision::isSale)
+                .mapToLong(Line::net)
+                .reduce(0, Math::addExact);
+        if (net > 0 && receipt.type() != ReceiptType.POST_VOID) {
+            referral = new Referral.Step(Referral.Step.Kind.BOUGHT, referred.referrer(), net, currency());
+        }
     }
 
     private void pay() {
@@ -125,30 +143,6 @@ final class ReceiptDecision {
         }
     }
 
-    /** A full card is exchanged at once, and the next one begins. */
-    private void exchangeFullCards() {
-        var cards = command.programme().cards();
-        if (!cards.isEmpty()) {
-            // a unit of a late receipt whose life was over before it came fills no card of the time after
-            Clockwork.settle(book, command.at(), receipt.endedAt());
-        }
-        for (FullCard card : cards) {
-            long full = book.active(card.collects()) / card.full();
-            if (full > 0) {
-                new Awarding(book)
-                        .exchange(
-                                card.collects(),
-                                Math.multiplyExact(full, card.full()),
-                                card.wallet(),
-                                Math.multiplyExact(full, card.points()),
-                                receipt.id().toString(),
-                                receipt.endedAt(),
-                                command.programme().expiryOf(card.wallet(), receipt.endedAt()),
-                                new Why.Exchanged(card.programme(), card.version(), card.rule(), full, card.full()));
-            }
-        }
-    }
-
     /** Everything that needs to know what happened before. */
     private void giveBack(PurchaseHistory known) {
         if (command.isBare()) {
@@ -166,6 +160,10 @@ final class ReceiptDecision {
                 .map(points -> -points)
                 .sum());
         matches = giving.correct(receipt, returnsHere());
+        var referred = account.referral();
+        if (referred != null && referred.first() != null && !referred.undone() && giving.isBack(referred.first())) {
+            referral = new Referral.Step(Referral.Step.Kind.CAME_BACK, referred.referrer(), null, null);
+        }
     }
 
     private boolean comesBack() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often a member has had the benefit of the rules that are limited by period, and for how many points, by business
@@ -46,6 +47,16 @@ public final class Usage {
     @JsonValue
     Map<String, TreeMap<LocalDate, Used>> memory() {
         return byRule;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Usage that && byRule.equals(that.byRule);
+    }
+
+    @Override
+    public int hashCode() {
+        return byRule.hashCode();
     }
 
     boolean isEmpty() {

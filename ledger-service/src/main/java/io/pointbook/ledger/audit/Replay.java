@@ -60,7 +60,8 @@ final class Replay {
                     AccountEvent.PointsAdjusted _,
                     AccountEvent.AccountBlocked _,
                     AccountEvent.AccountUnblocked _,
-                    AccountEvent.AccountSettled _ -> {}
+                    AccountEvent.AccountSettled _,
+                    AccountEvent.OccasionPosted _ -> {}
         }
     }
 

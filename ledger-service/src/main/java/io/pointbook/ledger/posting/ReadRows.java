@@ -36,7 +36,8 @@ final class ReadRows {
                     AccountEvent.HoldCaptured _,
                     AccountEvent.HoldReleased _,
                     AccountEvent.PointsAdjusted _,
-                    AccountEvent.AccountSettled _ -> {}
+                    AccountEvent.AccountSettled _,
+                    AccountEvent.OccasionPosted _ -> {}
         }
         event.booking()
                 .standings()

@@ -1,14 +1,16 @@
 package io.pointbook.ledger.programme;
 
+import io.pointbook.ledger.account.Account;
 import io.pointbook.ledger.account.receipt.Line;
-import io.pointbook.ledger.account.receipt.Receipt;
 import io.pointbook.ledger.programme.ProgrammeDocument.Effect;
+import io.pointbook.ledger.programme.ProgrammeDocument.Limit;
 import io.pointbook.ledger.programme.ProgrammeDocument.Rule;
 import io.pointbook.ledger.programme.ProgrammeDocument.When;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ final class CompiledRule {
     private final @Nullable LocalDate from;
     private final @Nullable LocalDate until;
     private final List<Part> parts;
+    private final List<Limit> limits;
     private final BigDecimal per;
     private final BigDecimal factor;
 
@@ -60,10 +63,17 @@ final class CompiledRule {
                         hours.from() == null ? LocalTime.MIDNIGHT : LocalTime.parse(hours.from()),
                         hours.until() == null ? null : LocalTime.parse(hours.until())))
                 .toList();
+        this.limits = rule.trigger() == ProgrammeDocument.Trigger.VISIT ? oncePerDay(rule.limits()) : rule.limits();
         this.per =
                 new BigDecimal(rule.effect().per() == null ? "1" : rule.effect().per());
         this.factor = new BigDecimal(
                 rule.effect().factor() == null ? "1" : rule.effect().factor());
+    }
+
+    private static List<Limit> oncePerDay(List<Limit> limits) {
+        var all = new ArrayList<>(limits);
+        all.add(new Limit(Limit.Per.DAY, null, 1L, Limit.Over.REFUSE));
+        return List.copyOf(all);
     }
 
     static CompiledRule of(Rule rule, String programme, Condition.Compiler compiler, Draw draw)
@@ -97,7 +107,7 @@ final class CompiledRule {
 
     /** The account has to remember its uses. */
     boolean isCounted() {
-        return rule.limits().stream().anyMatch(limit -> limit.per() != ProgrammeDocument.Limit.Per.RECEIPT);
+        return limits.stream().anyMatch(limit -> limit.per() != Limit.Per.RECEIPT);
     }
 
     boolean givesCoupon() {
@@ -117,23 +127,25 @@ final class CompiledRule {
         return factor;
     }
 
-    boolean holds(Receipt receipt, ZonedDateTime local, String tier, Map<String, Object> facts)
-            throws Condition.TooCostly {
+    /** Limits that it has, those of its trigger included. */
+    List<Limit> limits() {
+        return limits;
+    }
+
+    boolean holds(Scene scene, Account member, String tier) throws Condition.TooCostly {
         var when = rule.when();
-        var day = local.toLocalDate();
+        var day = scene.local().toLocalDate();
         return (from == null || !day.isBefore(from))
                 && (until == null || !day.isAfter(until))
-                && (parts.isEmpty() || parts.stream().anyMatch(part -> part.holds(local)))
-                && (when.stores().isEmpty()
-                        || when.stores().contains(receipt.id().storeId()))
+                && (parts.isEmpty() || parts.stream().anyMatch(part -> part.holds(scene.local())))
+                && (when.stores().isEmpty() || when.stores().contains(scene.store()))
                 && (when.tiers().isEmpty() || when.tiers().contains(tier))
+                && (when.tags().isEmpty() || when.tags().stream().anyMatch(member.tags()::contains))
                 && (when.draw() == null
-                        || draw.number(
-                                                programme + "/" + when.draw().name(),
-                                                receipt.id().toString())
+                        || draw.number(programme + "/" + when.draw().name(), scene.identity())
                                         % when.draw().oneIn()
                                 == 0)
-                && condition.holds(facts);
+                && condition.holds(scene.facts());
     }
 
     /** Which of the SALE lines count. */

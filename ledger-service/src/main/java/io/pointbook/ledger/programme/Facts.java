@@ -1,12 +1,14 @@
 package io.pointbook.ledger.programme;
 
 import io.pointbook.ledger.account.Account;
+import io.pointbook.ledger.account.Occasion;
 import io.pointbook.ledger.account.book.Standing;
 import io.pointbook.ledger.account.receipt.Line;
 import io.pointbook.ledger.account.receipt.LineKind;
 import io.pointbook.ledger.account.receipt.Receipt;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
@@ -54,6 +56,12 @@ public final class Facts {
         types.put("day", Type.WHOLE);
         types.put("month", Type.WHOLE);
         types.put("date", Type.TEXT);
+        types.put("tags", Type.TEXTS);
+        types.put("referred", Type.TRUTH);
+        types.put("occasion", Type.TEXT);
+        types.put("name", Type.TEXT);
+        types.put("number", Type.WHOLE);
+        types.put("earned", Type.WHOLE_BY_TEXT);
         return types;
     }
 
@@ -71,14 +79,11 @@ public final class Facts {
     }
 
     /** @param tier the member's level, empty where the programme has no ladder */
-    static Map<String, Object> of(Receipt receipt, List<Line> sales, Account member, String tier) {
-        var local = local(receipt);
-        var facts = new HashMap<String, Object>();
+    static Map<String, Object> of(Receipt receipt, ZonedDateTime local, List<Line> sales, Account member, String tier) {
+        var facts = common(local, sales, member, tier);
         facts.put("store", receipt.id().storeId());
         facts.put("workstation", receipt.id().workstationId());
         facts.put("currency", Objects.requireNonNullElse(receipt.currency(), ""));
-        facts.put("net", sales.stream().mapToLong(Line::net).reduce(0, Math::addExact));
-        facts.put("pieces", sales.stream().mapToDouble(line -> pieces(line)).sum());
         facts.put(
                 "items",
                 sales.stream()
@@ -96,10 +101,48 @@ public final class Facts {
                         .distinct()
                         .toList());
         facts.put("coupons", receipt.coupons());
+        facts.put("memberDays", memberDays(receipt.endedAt(), member));
+        facts.put("occasion", "RECEIPT");
+        facts.put("name", "");
+        facts.put("number", 0L);
+        facts.put("earned", Map.of());
+        return facts;
+    }
+
+    /**
+     * The same names for an occasion: what only receipts have is empty.
+     *
+     * @param line its pieces and money
+     * @param earned units by wallet in the period that is over
+     */
+    static Map<String, Object> of(
+            Occasion occasion, ZonedDateTime local, Line line, Account member, String tier, Map<String, Long> earned) {
+        var facts = common(local, List.of(line), member, tier);
+        for (String text : List.of("store", "workstation")) {
+            facts.put(text, "");
+        }
+        for (String list : List.of("items", "categories", "tenders", "coupons")) {
+            facts.put(list, List.of());
+        }
+        facts.put("currency", Objects.requireNonNullElse(occasion.currency(), ""));
+        facts.put("memberDays", memberDays(occasion.at(), member));
+        facts.put("occasion", occasion.kind().name());
+        facts.put("name", occasion.name());
+        facts.put("number", occasion.number());
+        facts.put("earned", earned);
+        return facts;
+    }
+
+    private static Map<String, Object> common(ZonedDateTime local, List<Line> lines, Account member, String tier) {
+        var facts = new HashMap<String, Object>();
+        facts.put("net", lines.stream().mapToLong(Line::net).reduce(0, Math::addExact));
+        facts.put("pieces", lines.stream().mapToDouble(Facts::pieces).sum());
         facts.put("memberKind", member.kind());
         facts.put("tier", tier);
         facts.put("enrolled", member.enrolledAt() != null);
-        facts.put("memberDays", memberDays(receipt, member));
+        facts.put("tags", List.copyOf(member.tags()));
+        var referral = member.referral();
+        facts.put("referred", referral != null && referral.isOpen());
         facts.put("balance", balances(member));
         facts.put("weekday", (long) local.getDayOfWeek().getValue());
         facts.put("hour", (long) local.getHour());
@@ -142,11 +185,11 @@ public final class Facts {
         return line.quantity().millionths() / MILLIONTHS;
     }
 
-    private static long memberDays(Receipt receipt, Account member) {
-        var since = member.enrolledAt();
-        return since == null || since.isAfter(receipt.endedAt())
+    private static long memberDays(Instant at, Account member) {
+        var since = member.memberSince();
+        return since == null || since.isAfter(at)
                 ? 0
-                : Duration.between(since, receipt.endedAt()).toDays();
+                : Duration.between(since, at).toDays();
     }
 
     private static Map<String, Long> balances(Account member) {

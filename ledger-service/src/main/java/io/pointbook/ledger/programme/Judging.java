@@ -4,13 +4,12 @@ import io.pointbook.ledger.account.Account;
 import io.pointbook.ledger.account.Note;
 import io.pointbook.ledger.account.book.Why;
 import io.pointbook.ledger.account.receipt.Line;
-import io.pointbook.ledger.account.receipt.Receipt;
 import io.pointbook.ledger.programme.ProgrammeDocument.Effect;
 import io.pointbook.ledger.programme.ProgrammeDocument.Meeting;
+import io.pointbook.ledger.programme.ProgrammeDocument.Trigger;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -19,28 +18,23 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One receipt before all rules of a programme: first the rules that give points, then those that multiply them. */
+/** One receipt or occasion before all rules of a programme: first the rules that give points, then those that multiply them. */
 final class Judging {
     private static final long MILLIONTHS = 1_000_000;
 
     private final String programme;
-    private final Receipt receipt;
+    private final Scene scene;
     private final List<Line> sales;
     private final Account member;
     private final String tier;
-    private final Map<String, Object> facts;
-    private final ZonedDateTime local;
     private final List<Note> notes = new ArrayList<>();
 
-    /** @param sales at least one */
-    Judging(String programme, Receipt receipt, List<Line> sales, Account member, String tier) {
+    Judging(String programme, Scene scene, Account member, String tier) {
         this.programme = programme;
-        this.receipt = receipt;
-        this.sales = sales;
+        this.scene = scene;
+        this.sales = scene.sales();
         this.member = member;
         this.tier = tier;
-        this.facts = Facts.of(receipt, sales, member, tier);
-        this.local = Facts.local(receipt);
     }
 
     /** @param rules in the order of their priority */
@@ -73,20 +67,15 @@ final class Judging {
     /** A coupon counts as one point of its rule's limits. */
     private boolean gives(CompiledRule rule) {
         try {
-            if (!rule.holds(receipt, local, tier, facts)) {
+            if (!rule.holds(scene, member, tier)) {
                 return false;
             }
             boolean selects = false;
-            for (boolean selected : rule.select(sales, facts)) {
+            for (boolean selected : rule.select(sales, scene.facts())) {
                 selects |= selected;
             }
             return selects
-                    && LimitRoom.of(
-                                            1,
-                                            rule.rule().limits(),
-                                            member.usage(),
-                                            rule.key(),
-                                            receipt.id().businessDay())
+                    && LimitRoom.of(1, rule.limits(), member.usage(), rule.key(), scene.day())
                                     .points()
                             > 0;
         } catch (Condition.TooCostly | ArithmeticException _) {
@@ -130,10 +119,10 @@ final class Judging {
     /** Nothing where the rule does not hold, or gives no point. */
     private @Nullable Grant ask(CompiledRule rule, List<Grant> given) {
         try {
-            if (!rule.holds(receipt, local, tier, facts)) {
+            if (!rule.holds(scene, member, tier)) {
                 return null;
             }
-            var selected = rule.select(sales, facts);
+            var selected = rule.select(sales, scene.facts());
             var wanted =
                     switch (rule.effect().type()) {
                         case POINTS_FIXED -> fixed(rule, selected);
@@ -150,12 +139,16 @@ final class Judging {
     }
 
     private @Nullable Grant fixed(CompiledRule rule, boolean[] selected) {
-        var weights = weights(selected, i -> Math.max(0, sales.get(i).net()));
+        boolean ofLines = rule.rule().trigger() == Trigger.LINE;
+        var weights =
+                weights(selected, i -> ofLines ? 1 : Math.max(0, sales.get(i).net()));
         if (Arrays.stream(weights).sum() == 0) {
             weights =
                     weights(selected, _ -> 1); // nothing was paid: the points still belong to lines that may come back
         }
-        long points = pointsOf(rule);
+        long points = ofLines
+                ? Math.multiplyExact(pointsOf(rule), Arrays.stream(weights).sum())
+                : pointsOf(rule);
         return grant(rule, selected, Spread.byWeight(points, sales, weights), 0, 0, 0, points, ruled(rule, null, null));
     }
 
@@ -163,7 +156,7 @@ final class Judging {
         long net = net(selected);
         long paid = paidOf(net);
         long base = Math.max(0, net - paid);
-        var minor = rule.per().multiply(BigDecimal.valueOf(Currencies.minorUnits(currency())));
+        var minor = rule.per().multiply(BigDecimal.valueOf(scene.minorUnits()));
         long points = BigDecimal.valueOf(base)
                 .multiply(BigDecimal.valueOf(pointsOf(rule)))
                 .divide(minor, 0, rounding(rule.effect()))
@@ -208,12 +201,7 @@ final class Judging {
     private @Nullable Grant limited(Grant wanted) {
         var rule = wanted.rule();
         long points = wanted.points();
-        var room = LimitRoom.of(
-                points,
-                rule.rule().limits(),
-                member.usage(),
-                rule.key(),
-                receipt.id().businessDay());
+        var room = LimitRoom.of(points, rule.limits(), member.usage(), rule.key(), scene.day());
         if (room.points() == 0) {
             return null;
         }
@@ -266,7 +254,7 @@ final class Judging {
 
     /** The selected lines' part of what points have paid, rounded up: what points paid earns none. */
     private long paidOf(long net) {
-        long paid = DefaultProgramme.paidWithPoints(receipt);
+        long paid = scene.paidWithPoints();
         long total = sales.stream().mapToLong(Line::net).reduce(0, Math::addExact);
         if (paid == 0 || net >= total) {
             return paid;
@@ -290,10 +278,6 @@ final class Judging {
 
     private static long pointsOf(CompiledRule rule) {
         return rule.effect().points() == null ? 0 : rule.effect().points();
-    }
-
-    private String currency() {
-        return receipt.currency() == null ? "" : receipt.currency();
     }
 
     private static RoundingMode rounding(Effect effect) {

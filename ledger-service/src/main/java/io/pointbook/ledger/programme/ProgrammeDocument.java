@@ -124,8 +124,10 @@ public record ProgrammeDocument(
     public record Card(String id, String collects, long full, String wallet, long points) {}
 
     /**
-     * One rule for receipts.
+     * One rule.
      *
+     * @param trigger what it rewards; RECEIPT when absent
+     * @param schedule SCHEDULE: after which periods
      * @param priority higher ones first; the id decides between equal ones
      * @param group rules of one group meet as {@code meeting} says; absent: everything of this rule counts
      * @param when all parts have to hold
@@ -134,14 +136,65 @@ public record ProgrammeDocument(
             String id,
             String name,
             int priority,
+            Trigger trigger,
+            @Nullable Schedule schedule,
             @Nullable String group,
             @Nullable Meeting meeting,
             When when,
             Effect effect,
             List<Limit> limits) {
         public Rule {
+            trigger = trigger == null ? Trigger.RECEIPT : trigger;
             when = when == null ? When.ALWAYS : when;
             limits = limits == null ? List.of() : List.copyOf(limits);
+        }
+    }
+
+    /** What a rule rewards. */
+    public enum Trigger {
+        /** A receipt as a whole. */
+        RECEIPT,
+        /** Each of its lines: POINTS_FIXED counts once for every selected one. */
+        LINE,
+        /** The first receipt of a business day that the rule holds for. */
+        VISIT,
+        ENROLMENT,
+        BIRTHDAY,
+        QUESTIONNAIRE,
+        FEEDBACK,
+        /** The first purchase of a friend whom the member has referred. */
+        REFERRAL,
+        /** A goal that the employer, or another system, says was reached. */
+        GOAL,
+        /** The end of a period. */
+        SCHEDULE;
+
+        /** Whether a receipt is what it looks at. */
+        public boolean ofReceipts() {
+            return this == RECEIPT || this == LINE || this == VISIT;
+        }
+    }
+
+    /**
+     * When a SCHEDULE rule is asked.
+     *
+     * @param every which periods of the programme's zone
+     * @param after how long after the end, so that late receipts still count; one day when absent
+     * @param counts a wallet that cannot be spent: its units of the period are what the effect counts
+     */
+    public record Schedule(
+            Every every, Period after, @Nullable String counts) {
+        private static final Period ONE_DAY = Period.ofDays(1);
+
+        public Schedule {
+            after = after == null ? ONE_DAY : after;
+        }
+
+        /** Periods. */
+        public enum Every {
+            MONTH,
+            QUARTER,
+            YEAR
         }
     }
 
@@ -163,6 +216,7 @@ public record ProgrammeDocument(
      * @param hours local times of the till
      * @param stores store ids
      * @param tiers levels of this programme's ladder
+     * @param tags groups of members; one of them is enough
      * @param draw chance decides as well
      * @param condition CEL over the receipt, the member and the calendar
      * @param lines CEL over one line: which SALE lines count
@@ -173,15 +227,17 @@ public record ProgrammeDocument(
             List<Hours> hours,
             List<String> stores,
             List<String> tiers,
+            List<String> tags,
             @Nullable Chance draw,
             @Nullable String condition,
             @Nullable String lines) {
-        static final When ALWAYS = new When(null, null, List.of(), List.of(), List.of(), null, null, null);
+        static final When ALWAYS = new When(null, null, List.of(), List.of(), List.of(), List.of(), null, null, null);
 
         public When {
             hours = hours == null ? List.of() : List.copyOf(hours);
             stores = stores == null ? List.of() : List.copyOf(stores);
             tiers = tiers == null ? List.of() : List.copyOf(tiers);
+            tags = tags == null ? List.of() : List.copyOf(tags);
         }
 
         /**

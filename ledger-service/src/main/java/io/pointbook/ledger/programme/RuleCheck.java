@@ -1,9 +1,11 @@
 package io.pointbook.ledger.programme;
 
+import io.pointbook.ledger.account.Tag;
 import io.pointbook.ledger.programme.ProgrammeCheck.Problem;
 import io.pointbook.ledger.programme.ProgrammeDocument.Effect;
 import io.pointbook.ledger.programme.ProgrammeDocument.Limit;
 import io.pointbook.ledger.programme.ProgrammeDocument.Rule;
+import io.pointbook.ledger.programme.ProgrammeDocument.Trigger;
 import io.pointbook.ledger.programme.ProgrammeDocument.Wallet;
 import io.pointbook.ledger.programme.ProgrammeDocument.When;
 import java.math.BigDecimal;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules of a programme. */
 final class RuleCheck extends Checking {
     private static final int LONGEST_CONDITION = 2_000;
+    private static final int LONGEST_WAIT_DAYS = 60;
     private static final BigDecimal LARGEST_FACTOR = BigDecimal.valueOf(1_000);
 
     private final Set<String> levels;
@@ -53,6 +56,7 @@ final class RuleCheck extends Checking {
                     rule.meeting() == null || rule.group() != null,
                     where + ".group",
                     "the group in which the rule meets others is expected");
+            trigger(where, rule);
             when(where + ".when", rule.when());
             if (rule.effect() == null) {
                 add(where + ".effect", "what the rule gives is expected");
@@ -60,6 +64,39 @@ final class RuleCheck extends Checking {
                 effect(where + ".effect", rule.effect());
             }
             limits(where + ".limits", rule.limits());
+        }
+    }
+
+    private void trigger(String where, Rule rule) {
+        if (!rule.trigger().ofReceipts()) {
+            String needsLines = "nothing is expected: " + rule.trigger() + " has no receipt";
+            expect(rule.when().lines() == null, where + ".when.lines", needsLines);
+            expect(rule.when().stores().isEmpty(), where + ".when.stores", needsLines);
+        }
+        var schedule = rule.schedule();
+        boolean scheduled = rule.trigger() == Trigger.SCHEDULE;
+        expect(
+                scheduled == (schedule != null),
+                where + ".schedule",
+                scheduled
+                        ? "after which periods it is asked is expected"
+                        : "nothing is expected: it belongs to SCHEDULE");
+        if (schedule == null) {
+            return;
+        }
+        expect(schedule.every() != null, where + ".schedule.every", "MONTH, QUARTER or YEAR is expected");
+        var after = schedule.after();
+        expect(
+                after.toTotalMonths() == 0 && after.getDays() >= 0 && after.getDays() <= LONGEST_WAIT_DAYS,
+                where + ".schedule.after",
+                "P0D to P" + LONGEST_WAIT_DAYS + "D is expected");
+        if (schedule.counts() != null) {
+            var wallet = wallet(where + ".schedule.counts", schedule.counts());
+            expect(
+                    wallet == null
+                            || (!wallet.spendable() && wallet.expiry().kind() == ProgrammeDocument.Expiry.Kind.NEVER),
+                    where + ".schedule.counts",
+                    "a wallet that cannot be spent and whose units never expire is expected");
         }
     }
 
@@ -88,6 +125,9 @@ final class RuleCheck extends Checking {
         }
         for (String tier : when.tiers()) {
             expect(levels.contains(tier), where + ".tiers", "there is no level " + tier);
+        }
+        for (String tag : when.tags()) {
+            expect(Tag.isOne(tag), where + ".tags", Tag.EXPECTED);
         }
         condition(where + ".condition", when.condition(), false);
         condition(where + ".lines", when.lines(), true);

@@ -5,16 +5,21 @@ import io.pointbook.ledger.account.Award;
 import io.pointbook.ledger.account.CouponGrant;
 import io.pointbook.ledger.account.FullCard;
 import io.pointbook.ledger.account.Judgement;
+import io.pointbook.ledger.account.Occasion;
 import io.pointbook.ledger.account.Programme;
+import io.pointbook.ledger.account.Season;
 import io.pointbook.ledger.account.TierStanding;
 import io.pointbook.ledger.account.book.ReturnPolicy;
 import io.pointbook.ledger.account.book.Why;
 import io.pointbook.ledger.account.receipt.Line;
 import io.pointbook.ledger.account.receipt.Receipt;
+import io.pointbook.ledger.programme.ProgrammeDocument.Schedule;
 import io.pointbook.ledger.programme.ProgrammeDocument.Wallet;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -22,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +37,8 @@ public final class RuleProgramme implements Programme {
     private final ProgrammeDocument document;
     private final int version;
     private final List<CompiledRule> rules;
+    private final List<CompiledRule> ofReceipts;
+    private final Map<Occasion.Kind, List<CompiledRule>> byOccasion;
     private final Map<String, Wallet> wallets;
     private final List<FullCard> cards;
     private final @Nullable Tiers tiers;
@@ -39,6 +47,13 @@ public final class RuleProgramme implements Programme {
         this.document = document;
         this.version = version;
         this.rules = rules;
+        this.ofReceipts = rules.stream()
+                .filter(rule -> rule.rule().trigger().ofReceipts())
+                .toList();
+        this.byOccasion = rules.stream()
+                .filter(rule -> !rule.rule().trigger().ofReceipts())
+                .collect(Collectors.groupingBy(
+                        rule -> Occasion.Kind.valueOf(rule.rule().trigger().name())));
         this.wallets = document.wallets().stream().collect(Collectors.toMap(Wallet::id, Function.identity()));
         this.cards = document.cards().stream()
                 .sorted(Comparator.comparing(ProgrammeDocument.Card::id))
@@ -91,14 +106,83 @@ public final class RuleProgramme implements Programme {
             return Judgement.NOTHING;
         }
         var tier = tiers == null ? "" : tiers.at(member, receipt.endedAt());
-        var judging = new Judging(document.id(), receipt, sales, member, tier);
-        var awards = judging.grants(rules).stream()
-                .map(grant -> award(receipt, surviving, grant))
+        var judging = new Judging(document.id(), Scene.of(receipt, sales, member, tier), member, tier);
+        var awards = judging.grants(ofReceipts).stream()
+                .map(grant -> award(
+                        receipt.currency(),
+                        LineShares.of(receipt, surviving, grant.shares(), grant.selected()),
+                        receipt.endedAt(),
+                        grant))
                 .toList();
-        var coupons = judging.coupons(rules).stream()
+        var coupons = judging.coupons(ofReceipts).stream()
                 .map(rule -> coupon(rule, receipt.endedAt()))
                 .toList();
         return new Judgement(awards, coupons, judging.notes());
+    }
+
+    @Override
+    public Judgement judge(Occasion occasion, Account member) {
+        var triggered = byOccasion.getOrDefault(occasion.kind(), List.of());
+        if (occasion.kind() != Occasion.Kind.SCHEDULE) {
+            return triggered.isEmpty() ? Judgement.NOTHING : judged(occasion, member, triggered, Map.of());
+        }
+        var every = Schedule.Every.valueOf(occasion.name());
+        var byWallet = triggered.stream()
+                .filter(rule -> schedule(rule).every() == every)
+                .collect(Collectors.groupingBy(
+                        rule -> Objects.requireNonNullElse(schedule(rule).counts(), ""),
+                        TreeMap::new,
+                        Collectors.toList()));
+        var earned = byWallet.isEmpty()
+                ? Map.<String, Long>of()
+                : Seasons.earned(member, Seasons.begin(every, occasion.at(), document.zone()), occasion.at());
+        var whole = Judgement.NOTHING;
+        for (var counted : byWallet.entrySet()) {
+            long units = earned.getOrDefault(counted.getKey(), 0L);
+            var over =
+                    new Occasion(occasion.kind(), occasion.name(), units, units, null, occasion.at(), occasion.other());
+            whole = whole.and(judged(over, member, counted.getValue(), earned));
+        }
+        return whole;
+    }
+
+    private Judgement judged(
+            Occasion occasion, Account member, List<CompiledRule> triggered, Map<String, Long> earned) {
+        var tier = tiers == null ? "" : tiers.at(member, occasion.at());
+        var scene = Scene.of(occasion, occasion.at().atZone(document.zone()), member, tier, earned);
+        var judging = new Judging(document.id(), scene, member, tier);
+        var awards = judging.grants(triggered).stream()
+                .map(grant -> award(scene.currency(), List.of(), occasion.at(), grant))
+                .toList();
+        var coupons = judging.coupons(triggered).stream()
+                .map(rule -> coupon(rule, occasion.at()))
+                .toList();
+        return new Judgement(awards, coupons, judging.notes());
+    }
+
+    private static Schedule schedule(CompiledRule rule) {
+        return Objects.requireNonNull(rule.rule().schedule(), "the check demands it");
+    }
+
+    @Override
+    public LocalDate day(Instant at) {
+        return at.atZone(document.zone()).toLocalDate();
+    }
+
+    @Override
+    public List<Season> seasonsDue(Instant now) {
+        return byOccasion.getOrDefault(Occasion.Kind.SCHEDULE, List.of()).stream()
+                .map(RuleProgramme::schedule)
+                .collect(Collectors.toMap(Schedule::every, Schedule::after, RuleProgramme::later, TreeMap::new))
+                .entrySet()
+                .stream()
+                .map(due -> Seasons.latest(due.getKey(), due.getValue(), now, document.zone()))
+                .toList();
+    }
+
+    /** Rules of one sort of period are asked together: when the last of them is due. */
+    private static Period later(Period one, Period other) {
+        return LocalDate.EPOCH.plus(one).isBefore(LocalDate.EPOCH.plus(other)) ? other : one;
     }
 
     private CouponGrant coupon(CompiledRule rule, Instant businessTime) {
@@ -119,28 +203,22 @@ public final class RuleProgramme implements Programme {
                 rule.isCounted());
     }
 
-    private Award award(Receipt receipt, List<Line> surviving, Grant grant) {
+    private Award award(String currency, List<Why.LineShare> lines, Instant at, Grant grant) {
+        var rounding = grant.rule().effect().rounding();
         var why = new Why.Earned(
                 grant.rule().key(),
                 version,
-                receipt.currency() == null ? "" : receipt.currency(),
+                currency,
                 grant.base(),
                 grant.paidWithPoints(),
                 grant.perAmount(),
                 grant.factor(),
-                (grant.rule().effect().rounding() == null
-                                ? ProgrammeDocument.Effect.Rounding.FLOOR
-                                : grant.rule().effect().rounding())
-                        .name(),
+                (rounding == null ? ProgrammeDocument.Effect.Rounding.FLOOR : rounding).name(),
                 grant.cap(),
-                LineShares.of(receipt, surviving, grant.shares(), grant.selected()),
+                lines,
                 grant.ruled());
         return new Award(
-                grant.wallet(),
-                grant.points(),
-                activeFrom(grant.wallet(), receipt.endedAt()),
-                expiryOf(grant.wallet(), receipt.endedAt()),
-                why);
+                grant.wallet(), grant.points(), activeFrom(grant.wallet(), at), expiryOf(grant.wallet(), at), why);
     }
 
     private Instant activeFrom(String wallet, Instant businessTime) {

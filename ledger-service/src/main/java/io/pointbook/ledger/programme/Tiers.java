@@ -129,7 +129,7 @@ final class Tiers {
     }
 
     private LocalDate joined(Account member) {
-        var since = member.enrolledAt() != null ? member.enrolledAt() : member.openedAt();
+        var since = member.memberSince() != null ? member.memberSince() : member.openedAt();
         return day(since == null ? Instant.EPOCH : since);
     }
 }

@@ -47,6 +47,7 @@ final class EntryMessages {
             case AccountEvent.AccountBlocked _ -> EventKind.BLOCK;
             case AccountEvent.AccountUnblocked _ -> EventKind.UNBLOCK;
             case AccountEvent.AccountSettled _ -> EventKind.SETTLEMENT;
+            case AccountEvent.OccasionPosted _ -> EventKind.OCCASION;
         };
     }
 

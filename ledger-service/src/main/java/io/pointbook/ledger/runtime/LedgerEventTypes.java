@@ -41,6 +41,7 @@ public final class LedgerEventTypes {
                 .add("account-blocked", "1", AccountEvent.AccountBlocked.class)
                 .add("account-unblocked", "1", AccountEvent.AccountUnblocked.class)
                 .add("account-settled", "1", AccountEvent.AccountSettled.class)
+                .add("occasion-posted", "1", AccountEvent.OccasionPosted.class)
                 .add("receipt-kept", "1", ReceiptKept.class)
                 .add("coupon-issued", "1", CouponEvent.CouponIssued.class)
                 .add("coupon-reserved", "1", CouponEvent.CouponReserved.class)

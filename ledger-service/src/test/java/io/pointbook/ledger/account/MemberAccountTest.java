@@ -50,7 +50,7 @@ class MemberAccountTest {
 
     @Test
     void a_member_whose_card_opened_the_account_enrols_once() {
-        var enrolled = new MemberEnrolled("member:anna#enrolled", ANNA, "STAFF", day(1), day(1));
+        var enrolled = new MemberEnrolled("member:anna#enrolled", ANNA, "STAFF", day(1), day(1), null);
         account.given(OPENED).when(new EnrolMember(ANNA, "STAFF", day(1))).expectEvents(enrolled);
     }
 

@@ -81,7 +81,8 @@ public final class Scenes {
                 scenes,
                 "enrolled",
                 anna,
-                anna.happened(new MemberEnrolled("member:m-anna#enrolled", Story.ANNA, "CUSTOMER", day(1), day(1))));
+                anna.happened(
+                        new MemberEnrolled("member:m-anna#enrolled", Story.ANNA, "CUSTOMER", day(1), day(1), null)));
         add(scenes, "adjustment", anna, anna.adjust("a-1", 20, day(1)));
         add(scenes, "hold", anna, anna.hold("h-1", 5, day(2), day(2).plusSeconds(900)));
         add(scenes, "capture", anna, anna.capture("h-1", 3, day(2).plusSeconds(60)));

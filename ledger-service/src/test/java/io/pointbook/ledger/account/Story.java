@@ -3,6 +3,7 @@ package io.pointbook.ledger.account;
 import io.pointbook.ledger.account.AccountCommand.AdjustPoints;
 import io.pointbook.ledger.account.AccountCommand.CaptureHold;
 import io.pointbook.ledger.account.AccountCommand.HoldPoints;
+import io.pointbook.ledger.account.AccountCommand.PostOccasion;
 import io.pointbook.ledger.account.AccountCommand.PostReceipt;
 import io.pointbook.ledger.account.AccountCommand.ReleaseHold;
 import io.pointbook.ledger.account.AccountCommand.SettleAccount;
@@ -133,6 +134,13 @@ public final class Story {
         if (event != null) {
             happened(event);
         }
+    }
+
+    /** Something other than a receipt happens, and is told at once. */
+    public AccountEvent occasion(String eventId, Occasion occasion) {
+        return happened(
+                new OccasionDecision(account, new PostOccasion(eventId, ANNA, occasion, programme, occasion.at()))
+                        .decide());
     }
 
     /** Takes in an event that needs no deciding. */

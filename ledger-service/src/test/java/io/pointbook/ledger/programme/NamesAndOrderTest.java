@@ -96,7 +96,16 @@ class NamesAndOrderTest {
             @Nullable String group,
             ProgrammeDocument.@Nullable Meeting meeting) {
         return new ProgrammeDocument.Rule(
-                rule.id(), name, 7, group, meeting, rule.when(), rule.effect(), rule.limits());
+                rule.id(),
+                name,
+                7,
+                rule.trigger(),
+                rule.schedule(),
+                group,
+                meeting,
+                rule.when(),
+                rule.effect(),
+                rule.limits());
     }
 
     private static ProgrammeDocument with(

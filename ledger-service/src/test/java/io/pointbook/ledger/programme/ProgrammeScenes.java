@@ -1,6 +1,8 @@
 package io.pointbook.ledger.programme;
 
 import io.pointbook.ledger.account.AccountEvent;
+import io.pointbook.ledger.account.MemberAccount;
+import io.pointbook.ledger.account.Occasion;
 import io.pointbook.ledger.rulebook.ProgrammeEvent;
 import io.pointbook.ledger.rulebook.ProgrammeEvent.DraftSaved;
 import io.pointbook.ledger.rulebook.ProgrammeEvent.VersionPublished;
@@ -26,10 +28,12 @@ public final class ProgrammeScenes {
                 "limits":[{"per":"DAY","points":10,"over":"CUT"}]},
                {"id":"stamp","name":"Stamp","priority":8,"when":{"lines":"item == 'coffee'"},"effect":{"type":"POINTS_PER_UNIT","wallet":"stamps","points":1}},
                {"id":"double","name":"Double","priority":7,"group":"more","meeting":"BEST",
-                "when":{"from":"2027-01-01","until":"2027-12-31","hours":[{"days":["MONDAY"],"from":"08:00","until":"20:00"}],"stores":["S1"],"tiers":["low"],"condition":"net > 100"},
+                "when":{"from":"2027-01-01","until":"2027-12-31","hours":[{"days":["MONDAY"],"from":"08:00","until":"20:00"}],"stores":["S1"],"tiers":["low"],"tags":[],"condition":"net > 100"},
                 "effect":{"type":"MULTIPLIER","wallet":"points","factor":"2"}},
                {"id":"next","name":"Next","priority":6,"when":{"draw":{"name":"next","oneIn":3}},
-                "effect":{"type":"COUPON","coupon":{"benefit":"DISCOUNT_AMOUNT","number":200,"currency":"PLN","category":"bakery","validAfter":"P1D","validFor":"P30D"}}}]}""";
+                "effect":{"type":"COUPON","coupon":{"benefit":"DISCOUNT_AMOUNT","number":200,"currency":"PLN","category":"bakery","validAfter":"P1D","validFor":"P30D"}}},
+               {"id":"quarter","name":"Quarter","priority":5,"trigger":"SCHEDULE","schedule":{"every":"QUARTER","after":"P3D","counts":"stamps"},"when":{"tags":["vip"]},
+                "effect":{"type":"POINTS_PER_UNIT","wallet":"points","points":2}}]}""";
 
     private ProgrammeScenes() {}
 
@@ -57,6 +61,34 @@ public final class ProgrammeScenes {
         anna.buys("2027-03-01T09:30:00+01:00", "gum:1:1");
         anna.buys("2027-03-01T10:00:00+01:00", "coffee:2:2000:drinks", "bread:1:900:bakery");
         return anna.story().events().getLast();
+    }
+
+    /** Occasions that give something, that take it off, and a purchase that a referrer is rewarded for; by name. */
+    public static Map<String, AccountEvent> occasions() throws Exception {
+        var scenes = new LinkedHashMap<String, AccountEvent>();
+        var ewa = Scenario.of("referral", "2027-01-01T08:00:00+01:00");
+        var referral = ewa.happensWith("2027-01-05T10:00:00+01:00", Occasion.Kind.REFERRAL, 4590, "m-jan");
+        scenes.put("referral", ewa.story().events().getLast());
+        ewa.happens("2027-01-08T10:00:00+01:00", Occasion.Kind.REFERRAL_UNDONE, referral, "m-jan");
+        scenes.put("referral-undone", ewa.story().events().getLast());
+        ewa.happens("2027-01-09T10:00:00+01:00", Occasion.Kind.TAGGED, "vip", 0);
+        scenes.put("tagged", ewa.story().events().getLast());
+        ewa.happens("2027-01-10T10:00:00+01:00", Occasion.Kind.REFERRED, "", "m-ola");
+        ewa.buys("2027-01-11T10:00:00+01:00", "tea:1:3000");
+        scenes.put("first-purchase-of-a-friend", ewa.story().events().getLast());
+        var anna = Scenario.of("engagement", "2027-01-01T08:00:00+01:00");
+        anna.happens("2027-05-04T06:00:00+02:00", Occasion.Kind.BIRTHDAY, "", 0);
+        scenes.put("birthday", anna.story().events().getLast());
+        return scenes;
+    }
+
+    /** An account with everything that only some accounts have, as a snapshot keeps it. */
+    public static MemberAccount aggregate() throws Exception {
+        var ewa = Scenario.since("referral", "2027-01-01T08:00:00+01:00", "2020-02-29T00:00:00+01:00");
+        ewa.happensWith("2027-01-05T10:00:00+01:00", Occasion.Kind.REFERRAL, 4590, "m-jan");
+        ewa.happens("2027-01-09T10:00:00+01:00", Occasion.Kind.TAGGED, "vip", 0);
+        ewa.happens("2027-01-10T10:00:00+01:00", Occasion.Kind.REFERRED, "", "m-ola");
+        return ewa.story().aggregate();
     }
 
     private static ProgrammeDocument document() {

@@ -41,11 +41,12 @@ class ProgrammeSchemaTest {
              "ladder":{"wallet":"status","period":"CALENDAR_YEAR","softLanding":true,"levels":[{"id":"low","from":0},{"id":"high","from":10}]},
              "cards":[{"id":"card","collects":"stamps","full":3,"wallet":"points","points":5}],
              "rules":[{"id":"r","name":"R","priority":1,"group":"g","meeting":"BEST",
-               "when":{"from":"2027-01-01","until":"2027-12-31","hours":[{"days":["MONDAY"],"from":"08:00","until":"10:00"}],"stores":["S1"],"tiers":["high"],"condition":"net > 100","lines":"item != 'x'","draw":{"name":"d","oneIn":3}},
+               "when":{"from":"2027-01-01","until":"2027-12-31","hours":[{"days":["MONDAY"],"from":"08:00","until":"10:00"}],"stores":["S1"],"tiers":["high"],"tags":["vip"],"condition":"net > 100","lines":"item != 'x'","draw":{"name":"d","oneIn":3}},
                "effect":{"type":"POINTS_PER_AMOUNT","wallet":"points","points":1,"per":"1.00","rounding":"FLOOR"},
                "limits":[{"per":"DAY","points":5,"over":"CUT"}]},
               {"id":"m","priority":0,"effect":{"type":"MULTIPLIER","wallet":"points","factor":"1.5"}},
-              {"id":"c","priority":0,"effect":{"type":"COUPON","coupon":{"benefit":"DISCOUNT_AMOUNT","number":200,"currency":"PLN","item":"tea","category":"hot","validAfter":"P1D","validFor":"P30D"}}}]}""";
+              {"id":"c","priority":0,"effect":{"type":"COUPON","coupon":{"benefit":"DISCOUNT_AMOUNT","number":200,"currency":"PLN","item":"tea","category":"hot","validAfter":"P1D","validFor":"P30D"}}},
+              {"id":"s","priority":0,"trigger":"SCHEDULE","schedule":{"every":"QUARTER","after":"P3D","counts":"status"},"effect":{"type":"POINTS_PER_UNIT","wallet":"points","points":2}}]}""";
 
     @Test
     void every_example_fits_the_schema_as_it_is_shipped_and_as_it_is_exported() throws Exception {
@@ -128,6 +129,17 @@ class ProgrammeSchemaTest {
                 "\"unmatchedByValue\":false,|``",
                 "\"type\":\"MULTIPLIER\",|``",
                 "\"type\":\"MULTIPLIER\"|\"type\":3",
+                "[\"vip\"]|[\"very important\"]",
+                "\"trigger\":\"SCHEDULE\",|``",
+                "\"trigger\":\"SCHEDULE\"|\"trigger\":\"GOAL\"",
+                "\"trigger\":\"SCHEDULE\"|\"trigger\":\"SOMETIMES\"",
+                "\"every\":\"QUARTER\",|``",
+                "\"every\":\"QUARTER\"|\"every\":\"WEEK\"",
+                "\"after\":\"P3D\"|\"after\":\"P61D\"",
+                "\"after\":\"P3D\"|\"after\":\"P1M\"",
+                ",\"schedule\":{\"every\":\"QUARTER\",\"after\":\"P3D\",\"counts\":\"status\"}|``",
+                "\"counts\":\"status\"},|\"counts\":\"status\"},\"when\":{\"lines\":\"item == 'x'\"},",
+                "\"counts\":\"status\"},|\"counts\":\"status\"},\"when\":{\"stores\":[\"S1\"]},",
                 "\"oneIn\":3|\"oneIn\":1",
                 "\"name\":\"d\",|``",
                 "\"type\":\"COUPON\",|\"type\":\"COUPON\",\"per\":\"x\",",
@@ -159,6 +171,9 @@ class ProgrammeSchemaTest {
         assertThat(words("/$defs/ladder/properties/period"))
                 .isEqualTo(names(ProgrammeDocument.Ladder.PeriodKind.values()));
         assertThat(words("/$defs/rule/properties/meeting")).isEqualTo(names(ProgrammeDocument.Meeting.values()));
+        assertThat(words("/$defs/rule/properties/trigger")).isEqualTo(names(ProgrammeDocument.Trigger.values()));
+        assertThat(words("/$defs/schedule/properties/every"))
+                .isEqualTo(names(ProgrammeDocument.Schedule.Every.values()));
         assertThat(words("/$defs/hours/properties/days/items")).isEqualTo(names(DayOfWeek.values()));
         assertThat(words("/$defs/effect/properties/type")).isEqualTo(names(ProgrammeDocument.Effect.Type.values()));
         assertThat(words("/$defs/effect/properties/rounding"))
@@ -180,6 +195,7 @@ class ProgrammeSchemaTest {
         assertFields("/$defs/level", ProgrammeDocument.Ladder.Level.class);
         assertFields("/$defs/card", ProgrammeDocument.Card.class);
         assertFields("/$defs/rule", ProgrammeDocument.Rule.class);
+        assertFields("/$defs/schedule", ProgrammeDocument.Schedule.class);
         assertFields("/$defs/when", ProgrammeDocument.When.class);
         assertFields("/$defs/hours", ProgrammeDocument.When.Hours.class);
         assertFields("/$defs/effect", ProgrammeDocument.Effect.class);

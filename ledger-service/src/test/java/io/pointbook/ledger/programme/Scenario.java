@@ -1,8 +1,11 @@
 package io.pointbook.ledger.programme;
 
 import io.pointbook.ledger.account.AccountEvent.AccountOpened;
+import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
 import io.pointbook.ledger.account.NewCard;
+import io.pointbook.ledger.account.Occasion;
 import io.pointbook.ledger.account.Programme;
+import io.pointbook.ledger.account.Season;
 import io.pointbook.ledger.account.Story;
 import io.pointbook.ledger.account.TierStanding;
 import io.pointbook.ledger.account.book.Entry;
@@ -33,13 +36,19 @@ final class Scenario {
     private final Story story;
     private int receipts;
     private int told;
+    private int occasions;
     private @Nullable String postedAt;
 
     private Scenario(ProgrammeDocument document, String kind, Instant enrolled) {
+        this(document, kind, enrolled, null);
+    }
+
+    private Scenario(ProgrammeDocument document, String kind, Instant enrolled, @Nullable Instant since) {
         programme = compiled(document);
         story = Story.under(programme);
         var card = new NewCard("c-anna-1", "hash", "5678");
-        story.happened(new AccountOpened("member:" + Story.ANNA, Story.ANNA, kind, card, true, enrolled, enrolled));
+        story.happened(
+                new AccountOpened("member:" + Story.ANNA, Story.ANNA, kind, card, true, enrolled, enrolled, since));
         told = 1;
     }
 
@@ -47,6 +56,12 @@ final class Scenario {
     static Scenario of(String example, String enrolled) throws Exception {
         var document = document(example);
         return new Scenario(document, document.memberKinds().getFirst(), time(enrolled));
+    }
+
+    /** A member whose years count from an earlier day than the enrolment. */
+    static Scenario since(String example, String enrolled, String since) throws Exception {
+        var document = document(example);
+        return new Scenario(document, document.memberKinds().getFirst(), time(enrolled), time(since));
     }
 
     static Scenario of(ProgrammeDocument document, String enrolled) {
@@ -153,6 +168,38 @@ final class Scenario {
         return receipts;
     }
 
+    /** Something other than a receipt happens. */
+    String happens(String at, Occasion.Kind kind, String name, long number) {
+        var occasion = new Occasion(kind, name, number, null, null, time(at), null);
+        return story.occasion("occasion:" + ++occasions, occasion).eventId();
+    }
+
+    /** Another member is on the other side. */
+    String happens(String at, Occasion.Kind kind, String name, String other) {
+        var occasion = new Occasion(kind, name, 0, null, null, time(at), other);
+        return story.occasion("occasion:" + ++occasions, occasion).eventId();
+    }
+
+    /** A friend has bought for so much. */
+    String happensWith(String at, Occasion.Kind kind, long net, String other) {
+        var occasion = new Occasion(kind, "", 0, net, "PLN", time(at), other);
+        return story.occasion("occasion:" + ++occasions, occasion).eventId();
+    }
+
+    /** What the latest event did to the member's referral. */
+    @Nullable
+    String referralStep() {
+        var step = ((ReceiptPosted) story.events().getLast()).referral();
+        return step == null ? null : step.kind() + " " + step.referrer() + " " + step.net() + " " + step.currency();
+    }
+
+    /** All periods whose reward is due by now are rewarded. */
+    void seasonsEnd(String now) {
+        for (Season season : programme.seasonsDue(time(now))) {
+            story.occasion("season:" + season.every() + season.until(), season.occasion());
+        }
+    }
+
     Scenario settles(String at) {
         story.settleWhatIsDue("settled:" + receipts + at, time(at));
         return this;
@@ -207,7 +254,7 @@ final class Scenario {
                         rule);
     }
 
-    private static Instant time(String at) {
+    static Instant time(String at) {
         return OffsetDateTime.parse(at).toInstant();
     }
 }

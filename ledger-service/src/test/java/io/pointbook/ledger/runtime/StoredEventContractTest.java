@@ -3,6 +3,7 @@ package io.pointbook.ledger.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pointbook.ledger.ApprovedFile;
+import io.pointbook.ledger.account.AccountEvent;
 import io.pointbook.ledger.account.MemberAccount;
 import io.pointbook.ledger.account.Scenes;
 import io.pointbook.ledger.account.Story;
@@ -47,6 +48,7 @@ class StoredEventContractTest {
                         "hold-released",
                         "member-account",
                         "member-enrolled",
+                        "occasion-posted",
                         "points-adjusted",
                         "points-held",
                         "programme-draft-saved",
@@ -98,6 +100,8 @@ class StoredEventContractTest {
         samples.put(name(Scenes.kept()) + ".without-card", Scenes.kept());
         ProgrammeScenes.programmes().forEach((scene, event) -> samples.put(name(event) + "." + scene, event));
         samples.put(name(ProgrammeScenes.judged()) + ".judged-by-rules", ProgrammeScenes.judged());
+        occasions().forEach((scene, event) -> samples.put(name(event) + "." + scene, event));
+        samples.put(name(aggregate()) + ".referred-and-tagged", aggregate());
         CouponScenes.all().forEach((scene, event) -> samples.put(name(event) + "." + scene, event));
         var story = Story.begins();
         var at = Instant.parse("2026-03-02T17:30:01Z");
@@ -106,6 +110,22 @@ class StoredEventContractTest {
         story.hold("h-9", 2, at, at.plusSeconds(900));
         samples.put(name(story.aggregate()) + ".with-hold", story.aggregate());
         return samples;
+    }
+
+    private static Map<String, AccountEvent> occasions() {
+        try {
+            return ProgrammeScenes.occasions();
+        } catch (Exception unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static MemberAccount aggregate() {
+        try {
+            return ProgrammeScenes.aggregate();
+        } catch (Exception unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     private String name(Object sample) {

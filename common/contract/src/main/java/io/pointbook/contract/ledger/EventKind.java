@@ -24,6 +24,8 @@ public enum EventKind {
     UNBLOCK,
     /** The clock alone did it: points matured or expired, a hold ended. */
     SETTLEMENT,
+    /** Something other than a receipt happened: enrolment, birthday, a goal, a referral, the end of a period. */
+    OCCASION,
     /** Newer than this list; never sent. */
     @JsonEnumDefaultValue
     OTHER

@@ -11,10 +11,10 @@ public final class Awarding {
         this.book = book;
     }
 
-    /** Opens a lot with a receipt's points; pending until {@code activeFrom} where that is later than the receipt. */
+    /** Opens a lot; its points are pending until {@code activeFrom} where that is later. {@code receipt} is what earned them, if one did. */
     public void earn(
             String wallet,
-            String receipt,
+            @Nullable String receipt,
             long points,
             Instant businessTime,
             Instant activeFrom,
@@ -34,7 +34,7 @@ public final class Awarding {
             long taken,
             String to,
             long given,
-            String receipt,
+            @Nullable String receipt,
             Instant businessTime,
             @Nullable Instant expiresAt,
             Why.Exchanged why) {

@@ -30,4 +30,14 @@ public record Entry(
         List<Posting> postings,
         long points,
         long balance,
-        Why why) {}
+        Why why) {
+
+    /** Points that came into the member's hands for the first time, spendable or not. */
+    public long issued() {
+        long issued = 0;
+        for (Posting posting : postings) {
+            issued = posting.from() == LedgerAccount.ISSUED ? Math.addExact(issued, posting.points()) : issued;
+        }
+        return issued;
+    }
+}
