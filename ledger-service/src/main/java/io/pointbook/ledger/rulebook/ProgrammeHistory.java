@@ -21,6 +21,10 @@ public final class ProgrammeHistory {
         events.forEach(this::apply);
     }
 
+    String programmeId() {
+        return programmeId;
+    }
+
     private void apply(ProgrammeEvent event) {
         events++;
         switch (event) {

@@ -5,6 +5,7 @@ import io.pointbook.ledger.account.Programmes;
 import io.pointbook.ledger.posting.ProgrammeSource;
 import io.pointbook.ledger.programme.Condition;
 import io.pointbook.ledger.programme.Draw;
+import io.pointbook.ledger.programme.ProgrammeDocument;
 import io.pointbook.ledger.programme.RuleProgramme;
 import io.pointbook.ledger.rulebook.ProgrammeEvent.VersionPublished;
 import io.pointbook.runtime.eventstore.EventReader;
@@ -97,13 +98,18 @@ public final class Rulebook implements Programmes, ProgrammeSource {
     }
 
     private Programme compiled(VersionPublished published) {
+        return compiled(published.document(), published.version());
+    }
+
+    /** A programme that was found sound, ready to judge; it is in force for nobody. */
+    public Programme compiled(ProgrammeDocument document, int version) {
         try {
-            return RuleProgramme.of(published.document(), published.version(), compiler, draw);
+            return RuleProgramme.of(document, version, compiler, draw);
         } catch (Condition.NotACondition changed) {
-            // It was checked when it was published: a program that reads it otherwise must not judge by half of it.
+            // It was checked before: a program that reads it otherwise must not judge by half of it.
             throw new IllegalStateException(
-                    "version " + published.version() + " of programme " + published.programmeId()
-                            + " cannot be read any more: " + changed.getMessage(),
+                    "version " + version + " of programme " + document.id() + " cannot be read any more: "
+                            + changed.getMessage(),
                     changed);
         }
     }

@@ -63,4 +63,11 @@ public final class Awarding {
         }
         entry.close(new Why.Adjusted(actor, reason));
     }
+
+    /** Points that a member has to have in a side computation and has not: as many as he then owes. */
+    public void lend(String wallet, long points, Instant at, String why) {
+        var entry = book.entry(EntryKind.ADJUSTED, wallet, at);
+        entry.post(LedgerAccount.DEBT, LedgerAccount.ACTIVE, points, entry.opens(at, null));
+        entry.close(new Why.Adjusted(why, why));
+    }
 }
