@@ -74,6 +74,11 @@ public final class Retelling {
         return new Retelling(this);
     }
 
+    /** Everything so far, in order. */
+    List<AccountEvent> told() {
+        return told;
+    }
+
     /** The account as told so far; nobody else changes it. */
     public Account account() {
         return account;

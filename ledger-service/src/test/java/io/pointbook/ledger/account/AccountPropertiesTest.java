@@ -1,6 +1,14 @@
 package io.pointbook.ledger.account;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
+import io.pointbook.ledger.account.book.Entry;
+import io.pointbook.ledger.account.book.EntryKind;
+import io.pointbook.ledger.account.book.Posting;
 import io.pointbook.ledger.account.book.ReturnPolicy;
+import io.pointbook.ledger.account.book.Why;
+import io.pointbook.ledger.programme.DefaultProgramme;
 import io.pointbook.ledger.programme.DefaultProgramme.Terms;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +20,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 
 /** Random lives of two members under random terms; jqwik prints its seed with every failure. */
@@ -33,6 +42,90 @@ class AccountPropertiesTest {
                 Invariants.check(walk.ledger, member, walk.now);
             }
         }
+    }
+
+    @Property(tries = TRIES, seed = SEED)
+    void told_again_under_the_same_terms_every_event_is_the_same(
+            @ForAll("lives") List<Step> life, @ForAll("terms") Terms terms, @ForAll @IntRange(max = STEPS) int kept) {
+        var walk = walked(life, terms);
+        for (String member : walk.ledger.members()) {
+            var events = walk.ledger.events(member);
+            var story = new Retelling(member, walk.ledger::read);
+            events.stream().limit(kept).forEach(story::keep);
+            for (AccountEvent event : events.subList(Math.min(kept, events.size()), events.size())) {
+                var told = again(walk, story, event, new DefaultProgramme(terms));
+
+                assertThat(told.unpaid()).isEqualTo(owed(event));
+                assertThat(told.event()).isEqualTo(withoutNotesFromBefore(event, told.event()));
+            }
+            assertThat(story.account().memory())
+                    .isEqualTo(walk.ledger.account(member).memory());
+        }
+    }
+
+    @Property(tries = TRIES, seed = SEED)
+    void told_again_under_other_terms_the_books_are_right_and_every_payment_is_kept(
+            @ForAll("lives") List<Step> life, @ForAll("terms") Terms terms, @ForAll("terms") Terms other) {
+        var walk = walked(life, terms);
+        for (String member : walk.ledger.members()) {
+            var story = new Retelling(member, walk.ledger::read);
+            for (AccountEvent event : walk.ledger.events(member)) {
+                var told = again(walk, story, event, new DefaultProgramme(other));
+
+                Invariants.check(story.account(), story.told(), event.postedAt());
+                assertThat(redeemed(told.event())).isEqualTo(redeemed(event));
+            }
+        }
+    }
+
+    private static Walk walked(List<Step> life, Terms terms) {
+        var walk = new Walk(terms);
+        life.forEach(walk::take);
+        return walk;
+    }
+
+    private static Retelling.Told again(Walk walk, Retelling story, AccountEvent event, Programme programme) {
+        return story.again(event, programme, () -> walk.ledger.receipt(((ReceiptPosted) event).receiptId()));
+    }
+
+    /** Points that the member spent, less what came back, whether he had them or owes them. */
+    private static long redeemed(@Nullable AccountEvent event) {
+        long points = 0;
+        for (Entry entry : event == null ? List.<Entry>of() : event.booking().entries()) {
+            if (entry.kind() == EntryKind.REDEEMED || entry.kind() == EntryKind.CAPTURED) {
+                points += entry.postings().stream().mapToLong(Posting::points).sum();
+            }
+        }
+        return points;
+    }
+
+    private static long owed(AccountEvent event) {
+        return event instanceof ReceiptPosted posted
+                ? posted.booking().entries().stream()
+                        .filter(entry -> RealPayments.isPayment(entry, posted))
+                        .mapToLong(entry -> ((Why.Redeemed) entry.why()).owed())
+                        .sum()
+                : 0;
+    }
+
+    /** Notes that came with the command are not told again. */
+    private static AccountEvent withoutNotesFromBefore(AccountEvent event, @Nullable AccountEvent told) {
+        return event instanceof ReceiptPosted posted && told instanceof ReceiptPosted again
+                ? new ReceiptPosted(
+                        posted.eventId(),
+                        posted.memberId(),
+                        posted.receiptId(),
+                        posted.businessTime(),
+                        posted.postedAt(),
+                        posted.receipt(),
+                        posted.unreferencedReturns(),
+                        posted.returns(),
+                        posted.matches(),
+                        posted.voids(),
+                        again.notes(),
+                        posted.booking(),
+                        posted.coupons())
+                : event;
     }
 
     @Provide

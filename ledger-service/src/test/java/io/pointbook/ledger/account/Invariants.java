@@ -25,8 +25,10 @@ final class Invariants {
     private Invariants() {}
 
     static void check(PureLedger ledger, String member, Instant now) {
-        var account = ledger.account(member);
-        var events = ledger.events(member);
+        check(ledger.account(member), ledger.events(member), now);
+    }
+
+    static void check(Account account, List<AccountEvent> events, Instant now) {
         account.book().standings().forEach((wallet, standing) -> {
             assertThat(List.of(standing.active(), standing.pending(), standing.held(), standing.debt()))
                     .allMatch(points -> points >= 0);
@@ -42,7 +44,7 @@ final class Invariants {
                         && !lot.expiresAt().isAfter(postedAt(events, now)));
         legsSumToZero(account, events);
         balancesChain(events);
-        foldGivesTheState(account, member, events);
+        foldGivesTheState(account, account.memberId(), events);
     }
 
     private static Instant postedAt(List<AccountEvent> events, Instant now) {

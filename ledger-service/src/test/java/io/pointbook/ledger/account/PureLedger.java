@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -184,6 +185,15 @@ final class PureLedger {
 
     AccountEvent last(String member) {
         return one(member).events.getLast();
+    }
+
+    /** A receipt that arrived. */
+    Receipt receipt(ReceiptId id) {
+        return Objects.requireNonNull(kept.get(id.toString()));
+    }
+
+    Receipt read(CanonicalReceipt canonical) {
+        return reader.apply(canonical);
     }
 
     List<String> members() {
