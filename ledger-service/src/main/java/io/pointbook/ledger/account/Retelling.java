@@ -3,6 +3,7 @@ package io.pointbook.ledger.account;
 import io.pointbook.ledger.account.AccountCommand.AdjustPoints;
 import io.pointbook.ledger.account.AccountCommand.CaptureHold;
 import io.pointbook.ledger.account.AccountCommand.HoldPoints;
+import io.pointbook.ledger.account.AccountCommand.PostOccasion;
 import io.pointbook.ledger.account.AccountCommand.PostReceipt;
 import io.pointbook.ledger.account.AccountCommand.ReleaseHold;
 import io.pointbook.ledger.account.AccountCommand.SettleAccount;
@@ -13,6 +14,7 @@ import io.pointbook.ledger.account.AccountEvent.AccountUnblocked;
 import io.pointbook.ledger.account.AccountEvent.HoldCaptured;
 import io.pointbook.ledger.account.AccountEvent.HoldReleased;
 import io.pointbook.ledger.account.AccountEvent.MemberEnrolled;
+import io.pointbook.ledger.account.AccountEvent.OccasionPosted;
 import io.pointbook.ledger.account.AccountEvent.PointsAdjusted;
 import io.pointbook.ledger.account.AccountEvent.PointsHeld;
 import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
@@ -106,6 +108,11 @@ public final class Retelling {
                 yield new Told(stored, 0);
             }
             case ReceiptPosted posted -> receipt(posted, programme, receipt.get());
+            case OccasionPosted posted -> {
+                var command = new PostOccasion(
+                        posted.eventId(), posted.memberId(), posted.occasion(), programme, posted.postedAt());
+                yield kept(new OccasionDecision(account, command).decide(), 0);
+            }
             case PointsHeld held -> hold(held);
             case HoldCaptured captured -> capture(captured);
             case HoldReleased released -> release(released);

@@ -124,7 +124,8 @@ class AccountPropertiesTest {
                         posted.voids(),
                         again.notes(),
                         posted.booking(),
-                        posted.coupons())
+                        posted.coupons(),
+                        posted.referral())
                 : event;
     }
 
