@@ -30,6 +30,7 @@ class LedgerLayoutTest {
         "..ledger.member..",
         "..ledger.hold..",
         "..ledger.couponing..",
+        "..ledger.memberevent..",
         "..ledger.conflict..",
         "..ledger.rulebook..",
         "..ledger.quote..",

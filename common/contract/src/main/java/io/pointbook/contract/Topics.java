@@ -11,6 +11,10 @@ public final class Topics {
     public static final String TILL_RECEIPTS = "till.receipts.v1";
     /** What of them could not be posted, as it came. */
     public static final String TILL_RECEIPTS_DEAD_LETTER = "till.receipts.v1.dead-letter";
+    /** What other systems tell about members: goals, questionnaires, birthdays, referrals; to the ledger. */
+    public static final String MEMBER_EVENTS = "members.events.v1";
+    /** What of them could not be read, as it came. */
+    public static final String MEMBER_EVENTS_DEAD_LETTER = "members.events.v1.dead-letter";
     /** One message for each event of a member's account, with all its entries. */
     public static final String LEDGER_ENTRIES = "ledger.entries.v1";
     /** Where each member stands now. */
@@ -22,6 +26,8 @@ public final class Topics {
 
     /** {@code ce_type} of a receipt. */
     public static final String TILL_RECEIPT_TYPE = "io.pointbook.till.receipt.v1";
+    /** {@code ce_type} of what another system tells about a member. */
+    public static final String MEMBER_EVENT_TYPE = "io.pointbook.members.event.v1";
     /** {@code ce_type} on {@link #LEDGER_ENTRIES}. */
     public static final String LEDGER_ENTRY_TYPE = "io.pointbook.ledger.entry.v1";
     /** {@code ce_type} on {@link #LEDGER_BALANCES}. */
@@ -35,6 +41,8 @@ public final class Topics {
 
     /** The consumer group of ledger-service. */
     public static final String LEDGER_GROUP = "ledger-ingest";
+    /** The group in which ledger-service reads {@link #MEMBER_EVENTS}. */
+    public static final String LEDGER_MEMBERS_GROUP = "ledger-members";
     /** The consumer group of rewards-service. */
     public static final String REWARDS_GROUP = "rewards-ingest";
     /** The consumer group of notification-service. */
@@ -63,6 +71,22 @@ public final class Topics {
                     Timestamp.LOG_APPEND_TIME),
             new Topic(
                     TILL_RECEIPTS_DEAD_LETTER,
+                    "as the record came",
+                    PARTITIONS,
+                    Cleanup.DELETE,
+                    null,
+                    DEAD_LETTER_MAX_BYTES,
+                    Timestamp.CREATE_TIME),
+            new Topic(
+                    MEMBER_EVENTS,
+                    "memberId or card number; the team of a team's goal",
+                    PARTITIONS,
+                    Cleanup.DELETE,
+                    RECEIPTS_KEPT,
+                    MAX_BYTES,
+                    Timestamp.LOG_APPEND_TIME),
+            new Topic(
+                    MEMBER_EVENTS_DEAD_LETTER,
                     "as the record came",
                     PARTITIONS,
                     Cleanup.DELETE,

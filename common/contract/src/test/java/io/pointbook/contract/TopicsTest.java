@@ -14,6 +14,8 @@ class TopicsTest {
                 .containsExactly(
                         "till.receipts.v1",
                         "till.receipts.v1.dead-letter",
+                        "members.events.v1",
+                        "members.events.v1.dead-letter",
                         "ledger.entries.v1",
                         "ledger.balances.v1",
                         "ledger.purchases.v1",

@@ -14,6 +14,11 @@ public record Judgement(List<Award> awards, List<CouponGrant> coupons, List<Note
     /** A receipt that earns nothing. */
     public static final Judgement NOTHING = new Judgement(List.of(), List.of(), List.of());
 
+    /** Nobody gets anything, and there is nothing to note. */
+    public boolean isNothing() {
+        return awards.isEmpty() && coupons.isEmpty() && notes.isEmpty();
+    }
+
     /** Both, this one first. */
     public Judgement and(Judgement more) {
         return new Judgement(join(awards, more.awards), join(coupons, more.coupons), join(notes, more.notes));

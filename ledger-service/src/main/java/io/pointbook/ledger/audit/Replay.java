@@ -30,6 +30,7 @@ final class Replay {
     private final Set<String> receipts = new HashSet<>();
     private final Set<String> awaited = new HashSet<>();
     private final Set<String> holds = new HashSet<>();
+    private final Belongings belongings = new Belongings();
     private final Map<LedgerAccount, Long> books = new EnumMap<>(LedgerAccount.class);
 
     Replay(AuditReport report) {
@@ -60,8 +61,8 @@ final class Replay {
                     AccountEvent.PointsAdjusted _,
                     AccountEvent.AccountBlocked _,
                     AccountEvent.AccountUnblocked _,
-                    AccountEvent.AccountSettled _,
-                    AccountEvent.OccasionPosted _ -> {}
+                    AccountEvent.AccountSettled _ -> {}
+            case AccountEvent.OccasionPosted posted -> belongings.take(posted);
         }
     }
 
@@ -137,6 +138,10 @@ final class Replay {
 
     Set<String> receipts() {
         return receipts;
+    }
+
+    Belongings belongings() {
+        return belongings;
     }
 
     Set<String> holds() {

@@ -37,6 +37,7 @@ final class TableComparison {
         cards();
         balances();
         holds();
+        replay.belongings().compare(connection, report);
         each("select event_id, original from waiting", row -> {
             if (!replay.receipts().contains(row.getString(1))) {
                 report.differs("table waiting: receipt " + row.getString(1) + " is not stored");

@@ -95,6 +95,11 @@ public final class AccountDoor {
         return sitting;
     }
 
+    /** Sits down before it is known with whom: nothing is locked yet. */
+    public Sitting sit(OpenTransaction transaction) {
+        return desk.sit(transaction);
+    }
+
     /** Sits down with a coupon that is there or is about to be, locked and as the database has it. */
     public Sitting sitWithCoupon(OpenTransaction transaction, String couponId) {
         var sitting = desk.sit(transaction);

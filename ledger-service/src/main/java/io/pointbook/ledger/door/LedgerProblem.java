@@ -34,6 +34,8 @@ public enum LedgerProblem implements ProblemCode {
     KIND_TAKEN(409, "Another programme is for the same kind of member"),
     INVALID_BASKET(422, "The basket cannot be read"),
     INVALID_PROGRAMME(422, "The programme has mistakes"),
+    UNKNOWN_EVENT(404, "There is no such event about a member"),
+    STILL_UNRESOLVED(409, "The event still cannot be posted"),
     ACCOUNT_BLOCKED(423, "The account is blocked");
 
     private final int status;

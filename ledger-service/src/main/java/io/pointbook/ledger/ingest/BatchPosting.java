@@ -32,25 +32,25 @@ final class BatchPosting {
 
     private final Sitting sitting;
     private final Supplier<String> newIds;
-    private final Supplier<String> codes;
     private final Instant now;
     private final Map<String, String> memberByCard;
     private final Map<String, String> memberByHold;
     private final Traces traces;
     private final WaitingRoom waiting;
     private final CouponUse coupons;
+    private final Consequences consequences;
     private final Set<String> toOpen = new HashSet<>();
 
     BatchPosting(Sitting sitting, Supplier<String> newIds, Supplier<String> codes, Instant now, Found found) {
         this.sitting = sitting;
         this.newIds = newIds;
-        this.codes = codes;
         this.now = now;
         this.memberByCard = new HashMap<>(found.memberByCard());
         this.memberByHold = found.memberByHold();
         this.traces = found.traces();
         this.waiting = found.waiting();
         this.coupons = new CouponUse(sitting.coupons(), found.couponsByCode(), now);
+        this.consequences = new Consequences(sitting, found.referrerByFriend(), codes, now);
     }
 
     /** Posts what arrived, in its order. */
@@ -98,6 +98,7 @@ final class BatchPosting {
         }
         members.addAll(memberByHold.values());
         traces.all().forEach(trace -> members.addAll(trace.members()));
+        members.addAll(consequences.referrers());
         sitting.lock(members, coupons.ids());
     }
 
@@ -274,7 +275,7 @@ final class BatchPosting {
         if (event == null) {
             throw new IllegalStateException("a fact is always recorded: " + eventId);
         }
-        RuleCoupons.issue(sitting, event, codes, now);
+        consequences.follow(event);
     }
 
     private String account(ShownCard card) {

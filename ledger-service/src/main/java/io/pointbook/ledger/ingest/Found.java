@@ -8,4 +8,5 @@ record Found(
         Map<String, String> memberByHold,
         Traces traces,
         WaitingRoom waiting,
-        Map<String, String> couponsByCode) {}
+        Map<String, String> couponsByCode,
+        Map<String, String> referrerByFriend) {}

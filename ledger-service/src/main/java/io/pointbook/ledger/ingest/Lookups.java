@@ -38,6 +38,11 @@ final class Lookups {
         return pairs("select code, coupon_id from coupon where code = any(?)", codes);
     }
 
+    /** Referrers by the members whom they have referred; all others are absent. */
+    Map<String, String> referrers(Collection<String> memberIds) {
+        return pairs("select friend_id, referrer_id from referral where friend_id = any(?)", memberIds);
+    }
+
     /** Rows that wait for one of these receipts, or in which one of the others waits itself. */
     List<WaitingRow> waiting(Collection<String> originals, Collection<String> waiters) {
         var rows = new ArrayList<WaitingRow>();

@@ -12,7 +12,6 @@ import io.pointbook.ledger.posting.PostingMetrics;
 import io.pointbook.runtime.inbox.BatchHandler;
 import io.pointbook.runtime.inbox.DeadLetters;
 import io.pointbook.runtime.transaction.OpenTransaction;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.axonframework.eventhandling.DomainEventMessage;
 
 /** Till receipts, a batch at a time: read, told apart from repeats, and posted. */
@@ -81,7 +79,8 @@ public final class ReceiptInbox implements BatchHandler {
             List<ConsumerRecord<byte[], byte[]>> batch, OpenTransaction transaction, Outcome outcome) {
         var arrivals = new ArrayList<Arrival>(batch.size());
         for (var record : batch) {
-            switch (reader.read(record.value(), headers(record), Instant.ofEpochMilli(record.timestamp()))) {
+            switch (reader.read(
+                    record.value(), TillHeaders.of(record.headers()), Instant.ofEpochMilli(record.timestamp()))) {
                 case Reading.Read read -> arrivals.add(new Arrival(record, read.receipt(), read.canonical()));
                 case Reading.Refused refused -> {
                     deadLetters.reject(transaction, record, refused.code().text(), refused.reason(), 0);
@@ -90,16 +89,6 @@ public final class ReceiptInbox implements BatchHandler {
             }
         }
         return arrivals;
-    }
-
-    private static TillHeaders headers(ConsumerRecord<byte[], byte[]> record) {
-        var headers = new HashMap<String, String>();
-        for (Header header : record.headers()) {
-            if (header.value() != null) {
-                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
-            }
-        }
-        return TillHeaders.of(headers);
     }
 
     /** The same identity again is a duplicate where the content is the same, else a conflict; the first stays. */

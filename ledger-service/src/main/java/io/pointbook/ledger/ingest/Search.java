@@ -64,12 +64,19 @@ final class Search {
         var traces = traces(named);
         var codes = codes(traces);
         receipts.forEach(receipt -> codes.addAll(ReceiptParts.coupons(receipt)));
-        return new Found(
-                lookups.membersByCard(cards),
-                lookups.membersByHold(holds),
-                traces,
-                waiting(rows),
-                couponsByCode(codes));
+        return found(lookups.membersByCard(cards), lookups.membersByHold(holds), traces, waiting(rows), codes);
+    }
+
+    private Found found(
+            Map<String, String> byCard,
+            Map<String, String> byHold,
+            Traces traces,
+            WaitingRoom room,
+            Set<String> codes) {
+        var members = new HashSet<>(byCard.values());
+        members.addAll(byHold.values());
+        traces.all().forEach(trace -> members.addAll(trace.members()));
+        return new Found(byCard, byHold, traces, room, couponsByCode(codes), lookups.referrers(members));
     }
 
     /** Coupons of receipts that are in the store: they may be given back. */
@@ -91,13 +98,13 @@ final class Search {
         var named = new HashSet<>(originals);
         named.addAll(unmatched(rows));
         var traces = traces(named);
-        return new Found(Map.of(), Map.of(), traces, waiting(rows), couponsByCode(codes(traces)));
+        return found(Map.of(), Map.of(), traces, waiting(rows), codes(traces));
     }
 
     /** What is needed to count by their value what has waited too long. */
     Found forOverdue(List<Lookups.WaitingRow> rows) {
         var waiters = rows.stream().map(Lookups.WaitingRow::receipt).collect(Collectors.toSet());
-        return new Found(Map.of(), Map.of(), traces(waiters), waiting(rows), Map.of());
+        return found(Map.of(), Map.of(), traces(waiters), waiting(rows), new HashSet<>());
     }
 
     /** Where these receipts have an effect of their own has to be known too: it may have to be taken back. */

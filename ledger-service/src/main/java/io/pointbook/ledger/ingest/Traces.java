@@ -1,5 +1,6 @@
 package io.pointbook.ledger.ingest;
 
+import io.pointbook.ledger.account.AccountEvent.OccasionPosted;
 import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
 import io.pointbook.ledger.account.ReceiptKept;
 import io.pointbook.ledger.account.receipt.CanonicalReceipt;
@@ -45,6 +46,9 @@ final class Traces {
                 when posted.receipt() != null ->
                     put(posted.receiptId(), new Trace(reader.apply(posted.receipt()), posted.memberId()));
                 case ReceiptPosted posted -> further.add(posted);
+                case OccasionPosted _ -> {
+                    // what a referrer got for it is his own: it follows the friend's purchase by itself
+                }
                 default ->
                     throw new IllegalStateException("a receipt's id on another event: " + message.getIdentifier());
             }

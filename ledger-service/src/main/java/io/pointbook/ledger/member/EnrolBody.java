@@ -10,7 +10,13 @@ record EnrolBody(
         String card,
 
         @Schema(description = "CUSTOMER, STAFF or PARTNER", defaultValue = "CUSTOMER") @Nullable
-        String kind) {
+        String kind,
+
+        @Schema(
+                description = "The day from which years of membership or service count, where it is earlier than today:"
+                        + " a time with offset")
+        @Nullable
+        String memberSince) {
 
     @Override
     public String toString() {

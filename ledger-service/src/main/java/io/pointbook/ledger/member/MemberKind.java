@@ -1,13 +1,20 @@
 package io.pointbook.ledger.member;
 
 import io.pointbook.ledger.door.Requests;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who somebody is to the shop. */
-enum MemberKind {
+public enum MemberKind {
     CUSTOMER,
     STAFF,
     PARTNER;
+
+    /** All kinds by name. */
+    public static List<String> names() {
+        return Arrays.stream(values()).map(MemberKind::name).toList();
+    }
 
     static MemberKind parse(@Nullable String text) {
         if (text == null) {

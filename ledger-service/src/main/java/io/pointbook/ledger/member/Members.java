@@ -4,16 +4,23 @@ import io.pointbook.ledger.account.AccountCommand;
 import io.pointbook.ledger.account.AccountCommand.BlockAccount;
 import io.pointbook.ledger.account.AccountCommand.EnrolMember;
 import io.pointbook.ledger.account.AccountCommand.OpenAccount;
+import io.pointbook.ledger.account.AccountCommand.PostOccasion;
 import io.pointbook.ledger.account.AccountCommand.UnblockAccount;
 import io.pointbook.ledger.account.NewCard;
+import io.pointbook.ledger.account.Occasion;
 import io.pointbook.ledger.door.AccountDoor;
 import io.pointbook.ledger.door.LedgerProblem;
 import io.pointbook.ledger.door.Requests;
 import io.pointbook.ledger.ingest.receipt.CardHasher;
+import io.pointbook.ledger.posting.RuleCoupons;
+import io.pointbook.ledger.posting.Sitting;
 import io.pointbook.runtime.http.Answer;
 import io.pointbook.runtime.http.IdempotentRequest;
 import io.pointbook.runtime.transaction.OpenTransaction;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -28,12 +35,17 @@ public final class Members {
     private final AccountDoor door;
     private final CardHasher hasher;
     private final Supplier<String> ids;
+    private final Supplier<String> codes;
 
-    /** @param ids draws an id for each new member, card and request */
-    public Members(AccountDoor door, CardHasher hasher, Supplier<String> ids) {
+    /**
+     * @param ids draws an id for each new member, card and request
+     * @param codes draws codes of coupons that nobody can guess
+     */
+    public Members(AccountDoor door, CardHasher hasher, Supplier<String> ids, Supplier<String> codes) {
         this.door = door;
         this.hasher = hasher;
         this.ids = ids;
+        this.codes = codes;
     }
 
     /** Enrols a member: 201 with a new account, 200 where the card was seen before and nobody had enrolled. */
@@ -42,22 +54,58 @@ public final class Members {
         var card = body.card() == null ? null : card(body.card());
         var asked = new TreeMap<String, String>();
         asked.put("kind", kind);
+        var since = since(body.memberSince());
+        if (since != null) {
+            asked.put("memberSince", since.toString());
+        }
         if (card != null) {
             asked.put("card", card.hash()); // the keyed hash: one of the number itself could be guessed
         }
         var request = IdempotentRequest.of(key, "POST", "/members", asked);
-        return door.writeOnce(request, transaction -> enrol(transaction, card, kind));
+        return door.writeOnce(request, transaction -> enrol(transaction, card, kind, since));
     }
 
-    private Answer enrol(OpenTransaction transaction, @Nullable NewCard card, String kind) throws SQLException {
+    private @Nullable Instant since(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            var since = OffsetDateTime.parse(text).toInstant();
+            if (since.isBefore(door.now()) && since.isAfter(Instant.EPOCH)) {
+                return since;
+            }
+        } catch (DateTimeException _) {
+            // said below
+        }
+        throw Requests.invalid("'memberSince' is a time in the past with offset, like 2019-04-01T00:00:00+02:00.");
+    }
+
+    private Answer enrol(OpenTransaction transaction, @Nullable NewCard card, String kind, @Nullable Instant since)
+            throws SQLException {
         var seen = card == null ? null : MemberQueries.ofCard(transaction.connection(), card.hash());
         if (seen != null) {
-            door.sit(transaction, seen).tell(new EnrolMember(seen, kind, door.now()));
+            var sitting = door.sit(transaction, seen);
+            sitting.tell(new EnrolMember(seen, kind, since, door.now()));
+            welcome(sitting, seen);
             return Answer.of(OK, new Member.Enrolled(seen));
         }
         var memberId = ids.get();
-        door.sitForNew(transaction, memberId).tell(new OpenAccount(memberId, kind, card, true, door.now()));
+        var sitting = door.sitForNew(transaction, memberId);
+        sitting.tell(new OpenAccount(memberId, kind, card, true, since, door.now()));
+        welcome(sitting, memberId);
         return Answer.of(CREATED, new Member.Enrolled(memberId));
+    }
+
+    /** What the programme gives for enrolling; most give nothing, and then nothing is written. */
+    private void welcome(Sitting sitting, String memberId) {
+        var now = door.now();
+        var occasion = Occasion.of(Occasion.Kind.ENROLMENT, "", now);
+        var programme = sitting.programme(memberId, now);
+        if (!programme.judge(occasion, sitting.account(memberId)).isNothing()) {
+            var event = sitting.tell(
+                    new PostOccasion("member:" + memberId + "#welcome", memberId, occasion, programme, now));
+            RuleCoupons.issue(sitting, Objects.requireNonNull(event), codes, now);
+        }
     }
 
     private NewCard card(String number) {

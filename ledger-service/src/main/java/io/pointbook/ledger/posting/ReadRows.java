@@ -24,6 +24,7 @@ final class ReadRows {
     private final Map<BalanceRows.Key, BalanceRows.Row> balances = new TreeMap<>();
     private final Map<String, HoldRows.Row> holds = new LinkedHashMap<>();
     private final List<AccountEvent> events = new ArrayList<>();
+    private final BelongingRows belongings = new BelongingRows();
 
     /** Takes note of an event, and of the account as it left it. */
     void add(AccountEvent event, Account after) {
@@ -36,8 +37,8 @@ final class ReadRows {
                     AccountEvent.HoldCaptured _,
                     AccountEvent.HoldReleased _,
                     AccountEvent.PointsAdjusted _,
-                    AccountEvent.AccountSettled _,
-                    AccountEvent.OccasionPosted _ -> {}
+                    AccountEvent.AccountSettled _ -> {}
+            case AccountEvent.OccasionPosted posted -> belongings.add(posted);
         }
         event.booking()
                 .standings()
@@ -65,6 +66,7 @@ final class ReadRows {
         MemberRows.change(connection, changedMembers);
         BalanceRows.write(connection, balances);
         HoldRows.write(connection, holds.values());
+        belongings.write(connection);
     }
 
     List<AccountEvent> events() {

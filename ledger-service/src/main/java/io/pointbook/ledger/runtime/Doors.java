@@ -10,6 +10,8 @@ import io.pointbook.ledger.hold.Holds;
 import io.pointbook.ledger.ingest.receipt.CardHasher;
 import io.pointbook.ledger.member.MemberIds;
 import io.pointbook.ledger.member.Members;
+import io.pointbook.ledger.member.Tags;
+import io.pointbook.ledger.memberevent.MemberEvents;
 import io.pointbook.ledger.posting.AccountDesk;
 import io.pointbook.ledger.posting.PostingMetrics;
 import io.pointbook.ledger.quote.Quotes;
@@ -50,7 +52,7 @@ public class Doors implements ObjectMapperCustomizer {
     @Produces
     @Singleton
     Members members() {
-        return new Members(door, cards, MemberIds::next);
+        return new Members(door, cards, MemberIds::next, CouponCodes::next);
     }
 
     @Produces
@@ -99,6 +101,18 @@ public class Doors implements ObjectMapperCustomizer {
     @Singleton
     Conflicts conflicts() {
         return new Conflicts(door);
+    }
+
+    @Produces
+    @Singleton
+    MemberEvents memberEvents() {
+        return new MemberEvents(door, CouponCodes::next);
+    }
+
+    @Produces
+    @Singleton
+    Tags tags() {
+        return new Tags(door, MemberIds::next);
     }
 
     @Produces

@@ -18,6 +18,9 @@ import io.pointbook.ledger.ingest.receipt.CardHasher;
 import io.pointbook.ledger.ingest.receipt.ReceiptLimits;
 import io.pointbook.ledger.ingest.receipt.TillReceiptReader;
 import io.pointbook.ledger.member.MemberIds;
+import io.pointbook.ledger.member.MemberKind;
+import io.pointbook.ledger.memberevent.MemberEventInbox;
+import io.pointbook.ledger.memberevent.SeasonSweep;
 import io.pointbook.ledger.posting.AccountDesk;
 import io.pointbook.ledger.posting.ClockSweep;
 import io.pointbook.ledger.posting.CouponSweep;
@@ -60,6 +63,7 @@ public final class Ledger implements AutoCloseable {
     private final Rulebook programmes;
     private final CelConditions conditions = new CelConditions();
     private final Inbox inbox;
+    private final Inbox memberEvents;
     private final DeadLetterPublisher deadLetterPublisher;
     private final OutboxPublisher outbox;
     private final StreamingEventProcessor publisher;
@@ -117,6 +121,19 @@ public final class Ledger implements AutoCloseable {
                 deadLetters,
                 registry,
                 clock);
+        var memberSettings = InboxSettings.of(
+                        config.members().topic(), config.members().group(), bootstrapServers)
+                .withThreads(1)
+                .withSession(config.inbox().sessionTimeout(), config.inbox().maxPollInterval());
+        var memberDeadLetters = new DeadLetters(memberSettings.group(), registry, clock);
+        memberEvents = new Inbox(
+                memberSettings,
+                transactor::run,
+                database,
+                new MemberEventInbox(cards, memberDeadLetters, desk, CouponCodes::next, clock, registry),
+                memberDeadLetters,
+                registry,
+                clock);
         deadLetterPublisher = new DeadLetterPublisher(
                 database,
                 DeadLetterSettings.of(bootstrapServers)
@@ -131,6 +148,7 @@ public final class Ledger implements AutoCloseable {
                 new ClockSweep(desk, clock),
                 new CouponSweep(desk, clock),
                 new WaitingSweep(desk, config.sweep().unmatchedAfter(), clock),
+                new SeasonSweep(desk, programmes, MemberKind.names(), CouponCodes::next, clock),
                 new IdempotencyKeys(clock),
                 config.sweep(),
                 database,
@@ -181,17 +199,18 @@ public final class Ledger implements AutoCloseable {
         publisher.start();
         sweeps.start();
         inbox.start();
+        memberEvents.start();
     }
 
     public InboxHealth health() {
-        return inbox.health();
+        return inbox.health().and(memberEvents.health());
     }
 
     TillReceiptReader reader() {
         return reader;
     }
 
-    EventBus eventBus() {
+    public EventBus eventBus() {
         return eventSourcing.eventStore();
     }
 
@@ -224,6 +243,7 @@ public final class Ledger implements AutoCloseable {
     @Override
     public void close() {
         inbox.close();
+        memberEvents.close();
         sweeps.close();
         eventSourcing.close();
         outbox.close();

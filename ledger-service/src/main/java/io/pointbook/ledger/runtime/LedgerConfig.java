@@ -21,6 +21,9 @@ public interface LedgerConfig {
     /** Reading the till topic. */
     Inbox inbox();
 
+    /** Reading what other systems tell about members. */
+    Members members();
+
     /** What points are worth and how they live, until programmes come. */
     Programme programme();
 
@@ -74,6 +77,17 @@ public interface LedgerConfig {
         Duration deadLetterRetention();
     }
 
+    /** Reading what other systems tell about members. */
+    interface Members {
+        /** Where it arrives. */
+        @WithDefault("members.events.v1")
+        String topic();
+
+        /** Under which name instances share the topic's partitions. */
+        @WithDefault("ledger-members")
+        String group();
+    }
+
     /** The default programme's terms. */
     interface Programme {
         /** How far a reversal goes when points are spent. */
@@ -109,6 +123,10 @@ public interface LedgerConfig {
         /** How often waiting returns and voids are joined with what has come. */
         @WithDefault("PT10S")
         Duration waitingEvery();
+
+        /** How often the rules are looked for whose period is over. */
+        @WithDefault("PT60S")
+        Duration seasonsEvery();
 
         /** After this time a waiting return or void is listed as unmatched. */
         @WithDefault("P14D")

@@ -3,6 +3,7 @@ package io.pointbook.ledger.runtime;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pointbook.ledger.ingest.WaitingSweep;
+import io.pointbook.ledger.memberevent.SeasonSweep;
 import io.pointbook.ledger.posting.ClockSweep;
 import io.pointbook.ledger.posting.CouponSweep;
 import io.pointbook.runtime.http.IdempotencyKeys;
@@ -31,6 +32,7 @@ final class Sweeps implements AutoCloseable {
     private final ClockSweep clock;
     private final CouponSweep coupons;
     private final WaitingSweep waiting;
+    private final SeasonSweep seasons;
     private final IdempotencyKeys keys;
     private final LedgerConfig.Sweep config;
     private final DataSource database;
@@ -42,6 +44,7 @@ final class Sweeps implements AutoCloseable {
             ClockSweep clock,
             CouponSweep coupons,
             WaitingSweep waiting,
+            SeasonSweep seasons,
             IdempotencyKeys keys,
             LedgerConfig.Sweep config,
             DataSource database,
@@ -49,6 +52,7 @@ final class Sweeps implements AutoCloseable {
         this.clock = clock;
         this.coupons = coupons;
         this.waiting = waiting;
+        this.seasons = seasons;
         this.keys = keys;
         this.config = config;
         this.database = database;
@@ -62,6 +66,7 @@ final class Sweeps implements AutoCloseable {
         every(config.clockEvery(), "clock sweep", clock::sweep);
         every(config.clockEvery(), "coupon sweep", coupons::sweep);
         every(config.waitingEvery(), "waiting sweep", waiting::sweep);
+        every(config.seasonsEvery(), "season sweep", seasons::sweep);
         every(OLD_KEYS_EVERY, "idempotency keys", this::forgetOldKeys);
         every(OLDEST_TRANSACTION_EVERY, "oldest transaction", this::measureOldest);
     }

@@ -18,6 +18,10 @@ public final class MovableClock extends Clock {
         now = now.plus(forward);
     }
 
+    public void moveTo(Instant then) {
+        now = then;
+    }
+
     @Override
     public Instant instant() {
         return now;

@@ -52,6 +52,8 @@ final class LedgerProcess implements AutoCloseable {
                 "-Dpointbook.ledger.card-key-file=" + TestLedger.KEY_FILE,
                 "-Dpointbook.ledger.inbox.topic=" + ledger.topic,
                 "-Dpointbook.ledger.inbox.group=" + ledger.name,
+                "-Dpointbook.ledger.members.topic=" + ledger.memberTopic(),
+                "-Dpointbook.ledger.members.group=" + ledger.name + "-members",
                 "-Dpointbook.ledger.inbox.session-timeout=PT6S"));
         command.addAll(List.of("-jar", jar.toString()));
         try {

@@ -54,6 +54,8 @@ final class TestLedger implements AutoCloseable {
         this.databaseUrl = server.newDatabase(this.name.toLowerCase(java.util.Locale.ROOT));
         broker.createTopic(topic, PARTITIONS, Map.of("message.timestamp.type", "LogAppendTime"));
         broker.createTopic(topic + ".dead-letter", PARTITIONS);
+        broker.createTopic(memberTopic(), PARTITIONS, Map.of("message.timestamp.type", "LogAppendTime"));
+        broker.createTopic(memberTopic() + ".dead-letter", PARTITIONS);
         createOnce(broker, Topics.LEDGER_ENTRIES);
         createOnce(broker, Topics.LEDGER_BALANCES);
         createOnce(broker, Topics.LEDGER_PURCHASES);
@@ -63,6 +65,10 @@ final class TestLedger implements AutoCloseable {
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
+    }
+
+    String memberTopic() {
+        return "members.events." + name;
     }
 
     private static void createOnce(Broker broker, String topic) {
@@ -119,6 +125,9 @@ final class TestLedger implements AutoCloseable {
                 "PT1S",
                 "pointbook.ledger.sweep.waiting-every",
                 "PT1S"));
+        all.put("pointbook.ledger.members.topic", memberTopic());
+        all.put("pointbook.ledger.members.group", name + "-members");
+        all.put("pointbook.ledger.sweep.seasons-every", "PT1S");
         settings.forEach((key, value) -> all.put("pointbook.ledger." + key, value));
         return new SmallRyeConfigBuilder()
                 .withMapping(LedgerConfig.class)

@@ -167,6 +167,7 @@ class ContractDocumentsTest {
                 .extracting(type -> type.path("const").asText())
                 .containsExactlyInAnyOrder(
                         Topics.TILL_RECEIPT_TYPE,
+                        Topics.MEMBER_EVENT_TYPE,
                         Topics.LEDGER_ENTRY_TYPE,
                         Topics.LEDGER_BALANCE_TYPE,
                         Topics.LEDGER_PURCHASE_TYPE,

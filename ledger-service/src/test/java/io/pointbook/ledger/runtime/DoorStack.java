@@ -1,5 +1,6 @@
 package io.pointbook.ledger.runtime;
 
+import io.pointbook.contract.Topics;
 import io.pointbook.testkit.Broker;
 import io.pointbook.testkit.Database;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -24,6 +25,8 @@ public class DoorStack implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         broker.createTopic(TILL_TOPIC, 2, Map.of("message.timestamp.type", "LogAppendTime"));
         broker.createTopic(TILL_TOPIC + ".dead-letter", 2);
+        broker.createTopic(Topics.MEMBER_EVENTS, 2, Map.of("message.timestamp.type", "LogAppendTime"));
+        broker.createTopic(Topics.MEMBER_EVENTS_DEAD_LETTER, 2);
         return Map.of(
                 "kafka.bootstrap.servers", broker.bootstrap(),
                 "quarkus.datasource.jdbc.url", Database.shared().newDatabase(DATABASE),

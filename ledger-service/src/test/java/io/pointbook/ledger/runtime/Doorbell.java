@@ -68,6 +68,14 @@ final class Doorbell {
         return send(json(path, body));
     }
 
+    Reply put(String path, String body) {
+        return send(to(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
+    }
+
+    Reply delete(String path) {
+        return send(to(path).DELETE());
+    }
+
     HttpRequest.Builder json(String path, String body) {
         return to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
     }

@@ -64,6 +64,43 @@ class MemberDoorsTest {
     }
 
     @Test
+    void a_member_is_put_into_groups_and_taken_out_of_them() {
+        var member = bell.member(0);
+
+        assertThat(bell.put("/members/" + member + "/tags/vip", "").text()).isEqualTo("{\"tags\":[\"vip\"]}");
+        bell.put("/members/" + member + "/tags/vip", "");
+        bell.put("/members/" + member + "/tags/club.7", "");
+
+        assertThat(bell.get("/members/" + member + "/tags").text()).isEqualTo("{\"tags\":[\"club.7\",\"vip\"]}");
+        assertThat(bell.delete("/members/" + member + "/tags/vip").text()).isEqualTo("{\"tags\":[\"club.7\"]}");
+        assertThat(bell.delete("/members/" + member + "/tags/vip").status()).isEqualTo(200);
+        assertRefused(bell.put("/members/" + member + "/tags/-vip", ""), 422, "invalid_request");
+        assertRefused(bell.put("/members/nobody/tags/vip", ""), 404, "unknown_member");
+    }
+
+    @Test
+    void an_earlier_first_day_is_named_at_enrolment_and_lies_in_the_past() {
+        var since = "{\"kind\":\"STAFF\",\"memberSince\":\"2019-04-01T00:00:00+02:00\"}";
+        assertThat(bell.post("/members", since).status()).isEqualTo(201);
+        assertRefused(bell.post("/members", since.replace("2019", "2919")), 422, "invalid_request");
+        assertRefused(
+                bell.post("/members", since.replace("2019-04-01T00:00:00+02:00", "soon")), 422, "invalid_request");
+    }
+
+    @Test
+    void events_about_members_that_are_not_there_are_said_to_be_unknown() {
+        assertThat(bell.get("/member-events").at("/events")).isNotNull();
+        assertRefused(
+                bell.post("/member-events/no-such/resolution", "{\"resolution\":\"DISMISS\",\"note\":\"x\"}"),
+                404,
+                "unknown_event");
+        assertRefused(
+                bell.post("/member-events/no-such/resolution", "{\"resolution\":\"MAYBE\",\"note\":\"x\"}"),
+                422,
+                "invalid_request");
+    }
+
+    @Test
     void a_card_that_is_enrolled_is_taken() {
         var body = "{\"card\":\"" + card() + "\"}";
         bell.post("/members", body);

@@ -1,5 +1,6 @@
 package io.pointbook.runtime.inbox;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,5 +14,12 @@ import java.util.List;
 public record InboxHealth(boolean alive, boolean ready, boolean degraded, List<String> findings) {
     public InboxHealth {
         findings = List.copyOf(findings);
+    }
+
+    /** Of two inboxes of one service: as bad as the worse one, with the findings of both. */
+    public InboxHealth and(InboxHealth other) {
+        var all = new ArrayList<>(findings);
+        all.addAll(other.findings);
+        return new InboxHealth(alive && other.alive, ready && other.ready, degraded || other.degraded, all);
     }
 }

@@ -1,6 +1,10 @@
 package io.pointbook.ledger.ingest.receipt;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,17 @@ public record TillHeaders(
         @Nullable String type,
         @Nullable String dataSchema) {
     public static final TillHeaders NONE = new TillHeaders(null, null, null);
+
+    /** The same from a record. */
+    public static TillHeaders of(Headers headers) {
+        var texts = new HashMap<String, String>();
+        for (Header header : headers) {
+            if (header.value() != null) {
+                texts.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+            }
+        }
+        return of(texts);
+    }
 
     /** Picks the three out of all headers, whatever the case of their names. */
     public static TillHeaders of(Map<String, String> headers) {

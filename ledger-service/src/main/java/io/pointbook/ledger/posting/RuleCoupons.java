@@ -1,6 +1,7 @@
-package io.pointbook.ledger.ingest;
+package io.pointbook.ledger.posting;
 
 import io.pointbook.ledger.account.AccountEvent;
+import io.pointbook.ledger.account.AccountEvent.OccasionPosted;
 import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
 import io.pointbook.ledger.account.CouponGrant;
 import io.pointbook.ledger.coupon.Benefit;
@@ -8,31 +9,52 @@ import io.pointbook.ledger.coupon.BenefitKind;
 import io.pointbook.ledger.coupon.CouponCommand.IssueCoupon;
 import io.pointbook.ledger.coupon.CouponIds;
 import io.pointbook.ledger.coupon.CouponTerms;
-import io.pointbook.ledger.posting.Sitting;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Issues what a programme's rules gave with a receipt, in the receipt's own transaction. */
-final class RuleCoupons {
+/** Issues what a programme's rules gave with a receipt or for an occasion, in the same transaction. */
+public final class RuleCoupons {
     private RuleCoupons() {}
 
     /** @param codes draws codes that nobody can guess */
-    static void issue(Sitting sitting, AccountEvent event, Supplier<String> codes, Instant now) {
-        if (!(event instanceof ReceiptPosted posted) || posted.coupons() == null) {
+    public static void issue(Sitting sitting, AccountEvent event, Supplier<String> codes, Instant now) {
+        switch (event) {
+            case ReceiptPosted posted ->
+                issue(sitting, event, posted.coupons(), "receipt " + posted.receiptId(), codes, now);
+            case OccasionPosted posted -> issue(sitting, event, posted.coupons(), source(posted), codes, now);
+            default -> {}
+        }
+    }
+
+    private static String source(OccasionPosted posted) {
+        var occasion = posted.occasion();
+        return occasion.kind() + (occasion.name().isEmpty() ? "" : " " + occasion.name());
+    }
+
+    private static void issue(
+            Sitting sitting,
+            AccountEvent event,
+            @Nullable List<CouponGrant> coupons,
+            String source,
+            Supplier<String> codes,
+            Instant now) {
+        if (coupons == null) {
             return;
         }
         int number = 1;
-        for (CouponGrant grant : posted.coupons()) {
+        for (CouponGrant grant : coupons) {
             var terms = new CouponTerms(
                     benefit(grant),
                     grant.validFrom(),
                     grant.validUntil(),
-                    grant.rule() + ", version " + grant.version() + ", receipt " + posted.receiptId());
+                    grant.rule() + ", version " + grant.version() + ", " + source);
             sitting.coupons()
                     .tell(new IssueCoupon(
-                            CouponIds.ofRule(posted.eventId(), grant.rule(), number++),
+                            CouponIds.ofRule(event.eventId(), grant.rule(), number++),
                             codes.get(),
-                            posted.memberId(),
+                            event.memberId(),
                             terms,
                             now));
         }
