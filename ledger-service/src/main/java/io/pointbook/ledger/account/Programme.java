@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The terms under which an account earns, pays and gives back. Pure: the same question has the same answer for ever. */
@@ -53,6 +54,11 @@ public interface Programme {
     /** Collecting cards, in the order in which they are looked at. */
     default List<FullCard> cards() {
         return List.of();
+    }
+
+    /** Until when the points of wallets live whose life begins anew whenever the member buys; by wallet. */
+    default Map<String, Instant> prolonged(Instant businessTime) {
+        return Map.of();
     }
 
     /** Whether members have levels. */

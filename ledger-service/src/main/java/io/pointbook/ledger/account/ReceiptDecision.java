@@ -51,6 +51,7 @@ final class ReceiptDecision {
         earn();
         CardExchange.run(book, command.programme(), receipt.id().toString(), receipt.endedAt(), command.at());
         boughtForTheFirstTime();
+        prolong();
         if (command.history() != null) {
             giveBack(command.history().copy());
         } else if (comesBack()) {
@@ -72,6 +73,18 @@ final class ReceiptDecision {
                 book.booking(),
                 coupons.isEmpty() ? null : coupons,
                 referral);
+    }
+
+    /** Who buys keeps what he has: a return or a void alone prolongs nothing. */
+    private void prolong() {
+        if (!command.isBare() || surviving.stream().noneMatch(ReceiptDecision::isSale)) {
+            return;
+        }
+        command.programme().prolonged(receipt.endedAt()).forEach((wallet, until) -> {
+            if (book.endsBefore(wallet, until)) {
+                new Awarding(book).prolong(wallet, receipt.id().toString(), receipt.endedAt(), until);
+            }
+        });
     }
 
     /** The member was referred, and this is the purchase that his referrer is rewarded for. */

@@ -48,7 +48,7 @@ public final class PostingMetrics {
         }
         switch (entry.kind()) {
             case HELD, CAPTURED, RELEASED, HOLD_EXPIRED, REDEEMED -> hold(entry.kind());
-            case EARNED, REVERSED, RESTORED, GIVEN_BACK, MATURED, EXPIRED, ADJUSTED, EXCHANGED -> {}
+            case EARNED, REVERSED, RESTORED, GIVEN_BACK, MATURED, EXPIRED, ADJUSTED, EXCHANGED, PROLONGED -> {}
         }
     }
 

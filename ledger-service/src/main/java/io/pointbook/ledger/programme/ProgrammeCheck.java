@@ -73,11 +73,12 @@ public final class ProgrammeCheck extends Checking {
             String where = "wallets[" + wallet.id() + "]";
             id(where + ".id", wallet.id());
             expect(wallets.put(wallet.id(), wallet) == null, where, "another wallet has the same id");
-            boolean needsAfter = wallet.expiry().kind() == Expiry.Kind.AFTER;
+            boolean needsAfter = wallet.expiry().kind() == Expiry.Kind.AFTER
+                    || wallet.expiry().kind() == Expiry.Kind.ROLLING;
             expect(
                     wallet.expiry().kind() != null,
                     where + ".expiry.kind",
-                    "NEVER, AFTER, END_OF_MONTH or END_OF_YEAR is expected");
+                    "NEVER, AFTER, END_OF_MONTH, END_OF_YEAR or ROLLING is expected");
             expect(
                     !needsAfter || wallet.expiry().after() != null,
                     where + ".expiry.after",

@@ -56,7 +56,8 @@ public record ProgrammeDocument(
     /**
      * How long units live.
      *
-     * @param after for AFTER: how long; for END_OF_MONTH and END_OF_YEAR: added before the end is looked for
+     * @param after for AFTER: how long; for END_OF_MONTH and END_OF_YEAR: added before the end is looked for; for ROLLING:
+     *     how long after the day of the latest purchase
      */
     public record Expiry(Kind kind, @Nullable Period after) {
         /** For ever. */
@@ -67,7 +68,8 @@ public record ProgrammeDocument(
             NEVER,
             AFTER,
             END_OF_MONTH,
-            END_OF_YEAR
+            END_OF_YEAR,
+            ROLLING
         }
     }
 

@@ -306,7 +306,19 @@ public final class RuleProgramme implements Programme {
             case AFTER -> later.toInstant();
             case END_OF_MONTH -> midnight(later.with(TemporalAdjusters.firstDayOfNextMonth()));
             case END_OF_YEAR -> midnight(later.with(TemporalAdjusters.firstDayOfNextYear()));
+            case ROLLING -> midnight(later.plusDays(1));
         };
+    }
+
+    @Override
+    public Map<String, Instant> prolonged(Instant businessTime) {
+        var prolonged = new TreeMap<String, Instant>();
+        for (Wallet wallet : document.wallets()) {
+            if (wallet.expiry().kind() == ProgrammeDocument.Expiry.Kind.ROLLING) {
+                prolonged.put(wallet.id(), Objects.requireNonNull(expiryOf(wallet.id(), businessTime)));
+            }
+        }
+        return prolonged;
     }
 
     private Instant midnight(ZonedDateTime day) {

@@ -99,6 +99,7 @@ final class EntryMessages {
             case EXPIRED -> EntryKind.EXPIRED;
             case ADJUSTED -> EntryKind.ADJUSTED;
             case EXCHANGED -> EntryKind.EXCHANGED;
+            case PROLONGED -> EntryKind.PROLONGED;
         };
     }
 

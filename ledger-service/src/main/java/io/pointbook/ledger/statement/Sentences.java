@@ -30,6 +30,8 @@ final class Sentences {
             case Why.Clock why -> sentences.clock(why);
             case Why.Adjusted why -> sentences.adjusted(why);
             case Why.Exchanged why -> sentences.exchanged(why);
+            case Why.Prolonged why ->
+                sentences.say("The member bought: what would have expired earlier lives until " + why.until() + ".");
         }
         sentences.debtPaid();
         return List.copyOf(sentences.said);
@@ -189,8 +191,17 @@ final class Sentences {
             case MATURED -> "became spendable";
             case EXPIRED -> "expired";
             case HOLD_EXPIRED -> "are free again, because nobody finished their hold,";
-            case EARNED, REVERSED, RESTORED, REDEEMED, GIVEN_BACK, HELD, CAPTURED, RELEASED, ADJUSTED, EXCHANGED ->
-                "changed (" + kind.name().toLowerCase(Locale.ROOT) + ")";
+            case EARNED,
+                    REVERSED,
+                    RESTORED,
+                    REDEEMED,
+                    GIVEN_BACK,
+                    HELD,
+                    CAPTURED,
+                    RELEASED,
+                    ADJUSTED,
+                    EXCHANGED,
+                    PROLONGED -> "changed (" + kind.name().toLowerCase(Locale.ROOT) + ")";
         };
     }
 

@@ -76,6 +76,10 @@ public final class ProgrammeScenes {
         ewa.happens("2027-01-10T10:00:00+01:00", Occasion.Kind.REFERRED, "", "m-ola");
         ewa.buys("2027-01-11T10:00:00+01:00", "tea:1:3000");
         scenes.put("first-purchase-of-a-friend", ewa.story().events().getLast());
+        var ola = Scenario.of("keep-alive", "2027-01-01T08:00:00+01:00");
+        ola.buys("2027-01-31T10:00:00+01:00", "tea:1:1000");
+        ola.buys("2027-06-15T10:00:00+02:00", "tea:1:50");
+        scenes.put("prolonged", ola.story().events().getLast());
         var anna = Scenario.of("engagement", "2027-01-01T08:00:00+01:00");
         anna.happens("2027-05-04T06:00:00+02:00", Occasion.Kind.BIRTHDAY, "", 0);
         scenes.put("birthday", anna.story().events().getLast());

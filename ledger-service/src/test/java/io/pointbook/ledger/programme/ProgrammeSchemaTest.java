@@ -87,6 +87,7 @@ class ProgrammeSchemaTest {
                 "\"P1Y\"|\"P9999999Y\"",
                 ",\"after\":\"P1Y\"|``",
                 "\"kind\":\"AFTER\"|\"kind\":\"SOME_DAY\"",
+                "\"kind\":\"AFTER\",\"after\":\"P1Y\"|\"kind\":\"ROLLING\"",
                 "\"pointsPerUnit\":100|\"pointsPerUnit\":0",
                 "\"pointsPerUnit\":100|\"pointsPerUnit\":\"100\"",
                 ",\"pointsPerUnit\":100|``",

@@ -30,6 +30,8 @@ public enum EntryKind {
     ADJUSTED,
     /** A full collecting card was exchanged for a reward: units of one wallet go, units of another come. */
     EXCHANGED,
+    /** The member was active: points that had not expired live longer. */
+    PROLONGED,
     /** Newer than this list; never sent. */
     @JsonEnumDefaultValue
     OTHER

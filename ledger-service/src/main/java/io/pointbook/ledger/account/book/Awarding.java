@@ -50,6 +50,11 @@ public final class Awarding {
         in.close(why);
     }
 
+    /** The member was active: what would have ended earlier ends then. */
+    public void prolong(String wallet, @Nullable String receipt, Instant businessTime, Instant until) {
+        book.entry(EntryKind.PROLONGED, wallet, businessTime).about(receipt).close(new Why.Prolonged(until));
+    }
+
     /** A person's correction: above zero a new lot, below zero active points in spend order. */
     public void adjust(
             String wallet, long points, Instant at, @Nullable Instant expiresAt, String actor, String reason) {

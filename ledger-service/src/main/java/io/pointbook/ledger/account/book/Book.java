@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,19 @@ public final class Book extends Shelf {
     public Iterator<Lot> spendable(String wallet) {
         var set = spendable.get(wallet);
         return set == null ? Collections.emptyIterator() : set.iterator();
+    }
+
+    @Override
+    List<Lot> living(String wallet) {
+        var living = new TreeMap<String, Lot>();
+        spendable(wallet).forEachRemaining(lot -> living.put(lot.id(), lot));
+        maturing(wallet).forEachRemaining(lot -> living.put(lot.id(), lot));
+        for (Hold hold : open.values()) {
+            if (hold.wallet().equals(wallet)) {
+                hold.parts().stream().map(Part::lot).filter(Objects::nonNull).forEach(id -> living.put(id, lot(id)));
+            }
+        }
+        return List.copyOf(living.values());
     }
 
     Iterator<Lot> maturing(String wallet) {

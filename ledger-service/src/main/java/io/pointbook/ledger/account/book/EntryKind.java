@@ -27,5 +27,7 @@ public enum EntryKind {
     /** A person corrected the balance. */
     ADJUSTED,
     /** A collecting card was full: its units were exchanged for a reward, as two entries. */
-    EXCHANGED
+    EXCHANGED,
+    /** The member was active: points that had not expired live longer. */
+    PROLONGED
 }

@@ -80,6 +80,19 @@ public record Lot(
         return expiresAt != null && !expiresAt.isAfter(now);
     }
 
+    /** Whether it ends, and before that. */
+    boolean expiresBefore(Instant then) {
+        return expiresAt != null && expiresAt.isBefore(then);
+    }
+
+    boolean isLiving() {
+        return pending > 0 || active > 0 || held > 0;
+    }
+
+    Lot expiring(Instant then) {
+        return new Lot(id, wallet, receipt, businessTime, activeFrom, then, pending, active, held, expired, takes);
+    }
+
     Lot with(LedgerAccount account, long change) {
         return switch (account) {
             case PENDING -> bucketed(Math.addExact(pending, change), active, held, expired);

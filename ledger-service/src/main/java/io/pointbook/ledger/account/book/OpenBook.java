@@ -111,6 +111,27 @@ public final class OpenBook extends Shelf {
     }
 
     @Override
+    List<Lot> living(String wallet) {
+        var living = new ArrayList<Lot>();
+        for (Lot lot : book.living(wallet)) {
+            if (!changedLots.containsKey(lot.id())) {
+                living.add(lot);
+            }
+        }
+        for (Lot lot : changedLots.values()) {
+            if (lot.wallet().equals(wallet) && lot.isLiving()) {
+                living.add(lot);
+            }
+        }
+        return living;
+    }
+
+    /** Whether any points of a wallet end before that, though not yet. */
+    public boolean endsBefore(String wallet, Instant then) {
+        return living(wallet).stream().anyMatch(lot -> lot.expiresBefore(then));
+    }
+
+    @Override
     @Nullable
     Lot findLot(String id) {
         var changed = changedLots.get(id);

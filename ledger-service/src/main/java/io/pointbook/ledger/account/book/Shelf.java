@@ -23,6 +23,9 @@ abstract sealed class Shelf permits Book, OpenBook {
 
     abstract void put(String wallet, Standing standing);
 
+    /** Lots of a wallet that have points waiting, active or held. */
+    abstract List<Lot> living(String wallet);
+
     final Lot lot(String id) {
         var lot = findLot(id);
         if (lot == null) {
@@ -54,6 +57,13 @@ abstract sealed class Shelf permits Book, OpenBook {
             }
             put(lot);
         }
+        if (entry.why() instanceof Why.Prolonged prolonged) {
+            for (Lot lot : living(entry.wallet())) {
+                if (lot.expiresBefore(prolonged.until())) {
+                    put(lot.expiring(prolonged.until()));
+                }
+            }
+        }
         if (entry.holdId() != null) {
             finishHold(entry, entry.holdId());
         }
@@ -79,7 +89,7 @@ abstract sealed class Shelf permits Book, OpenBook {
                 }
             }
             case HOLD_EXPIRED -> put(ended(hold, Hold.State.EXPIRED, List.of(), 0, null));
-            case EARNED, REVERSED, RESTORED, GIVEN_BACK, HELD, MATURED, EXPIRED, ADJUSTED, EXCHANGED -> {}
+            case EARNED, REVERSED, RESTORED, GIVEN_BACK, HELD, MATURED, EXPIRED, ADJUSTED, EXCHANGED, PROLONGED -> {}
         }
     }
 

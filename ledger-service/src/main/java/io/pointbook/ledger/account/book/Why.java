@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Why.Held.class, name = "held"),
     @JsonSubTypes.Type(value = Why.Clock.class, name = "clock"),
     @JsonSubTypes.Type(value = Why.Adjusted.class, name = "adjusted"),
-    @JsonSubTypes.Type(value = Why.Exchanged.class, name = "exchanged")
+    @JsonSubTypes.Type(value = Why.Exchanged.class, name = "exchanged"),
+    @JsonSubTypes.Type(value = Why.Prolonged.class, name = "prolonged")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Why {
@@ -138,6 +139,9 @@ public sealed interface Why {
      * @param full units of one card
      */
     record Exchanged(String programme, int version, String rule, long cards, long full) implements Why {}
+
+    /** @param until points of the wallet that would have expired earlier expire then */
+    record Prolonged(Instant until) implements Why {}
 
     /** @param actor who did it, as he named himself */
     record Adjusted(String actor, String reason) implements Why {}
