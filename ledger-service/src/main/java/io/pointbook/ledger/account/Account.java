@@ -78,6 +78,7 @@ public final class Account {
                 rememberReturn(posted);
                 rememberUses(
                         posted.coupons(), posted.booking(), posted.receiptId().businessDay());
+                rememberPromotions(posted);
                 remember(posted.referral(), posted);
             }
             case OccasionPosted posted -> {
@@ -107,6 +108,14 @@ public final class Account {
                     && earned.ruled().counted()) {
                 usage.add(earned.rule(), day, entry.issued());
             }
+        }
+    }
+
+    private void rememberPromotions(ReceiptPosted posted) {
+        if (posted.promotions() != null) {
+            posted.promotions().stream()
+                    .filter(RuleUse::counted)
+                    .forEach(use -> usage.add(use.rule(), posted.receiptId().businessDay(), use.amount()));
         }
     }
 

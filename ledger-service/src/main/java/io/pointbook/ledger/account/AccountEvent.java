@@ -85,6 +85,7 @@ public sealed interface AccountEvent {
      * @param notes what an operator may want to look at
      * @param coupons that rules gave with it; absent: none
      * @param referral what it did to the member's referral; absent: nothing
+     * @param promotions rules whose discounts the till has given on it; absent: none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ReceiptPosted(
@@ -101,7 +102,8 @@ public sealed interface AccountEvent {
             List<Note> notes,
             Booking booking,
             @Nullable List<CouponGrant> coupons,
-            Referral.@Nullable Step referral)
+            Referral.@Nullable Step referral,
+            @Nullable List<RuleUse> promotions)
             implements AccountEvent {}
 
     /**

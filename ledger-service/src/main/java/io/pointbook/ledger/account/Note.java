@@ -42,6 +42,8 @@ public record Note(
         OVER_GIVEN,
         /** A rule's condition could not be evaluated within its limits, or its sum is too large; it counted for nothing here. */
         RULE_SKIPPED,
+        /** The till applied a rule's discount otherwise than the ledger would have; what it took off stands. */
+        PROMOTION_DIFFERS,
         /** The receipt carries the code of a coupon that nobody issued. */
         UNKNOWN_COUPON,
         /** It carries the coupon of a member who did not show his card. */

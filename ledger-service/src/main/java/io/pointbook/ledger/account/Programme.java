@@ -51,6 +51,26 @@ public interface Programme {
         return List.of();
     }
 
+    /** Whether a rule of this name, programme id + "/" + rule id, takes something off open baskets. */
+    default boolean hasDiscount(String rule) {
+        return false;
+    }
+
+    /** Whether uses of this discount count for limits by period. */
+    default boolean countsUses(String rule) {
+        return false;
+    }
+
+    /**
+     * What its rules take off an open basket.
+     *
+     * @param undiscounted the surviving lines as they were before any of these rules
+     * @param member the account before the basket
+     */
+    default Discounts discounts(Receipt receipt, List<Line> undiscounted, Account member) {
+        return Discounts.NONE;
+    }
+
     /** Collecting cards, in the order in which they are looked at. */
     default List<FullCard> cards() {
         return List.of();

@@ -35,6 +35,7 @@ final class ReceiptDecision {
     private List<Match> matches = List.of();
     private List<CouponGrant> coupons = List.of();
     private Referral.@Nullable Step referral;
+    private List<RuleUse> promotions = List.of();
 
     ReceiptDecision(Account account, PostReceipt command) {
         this.account = account;
@@ -72,7 +73,8 @@ final class ReceiptDecision {
                 List.copyOf(notes),
                 book.booking(),
                 coupons.isEmpty() ? null : coupons,
-                referral);
+                referral,
+                promotions.isEmpty() ? null : promotions);
     }
 
     /** Who buys keeps what he has: a return or a void alone prolongs nothing. */
@@ -139,6 +141,12 @@ final class ReceiptDecision {
     private void earn() {
         if (!command.isBare() || receipt.type() == ReceiptType.POST_VOID) {
             return;
+        }
+        promotions = new Promotions(command.programme(), receipt, surviving).uses(account);
+        for (RuleUse use : promotions) {
+            if (use.difference() != null) {
+                notes.add(new Note(Note.Code.PROMOTION_DIFFERS, null, use.rule()));
+            }
         }
         var judgement = command.programme().judge(receipt, surviving, account);
         notes.addAll(judgement.notes());

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is looked at in many places of a programme: ids, numbers, times, wallets. Collects what is wrong. */
-abstract sealed class Checking permits ProgrammeCheck, RuleCheck {
+abstract sealed class Checking permits ProgrammeCheck, RuleCheck, DiscountCheck {
     static final long MOST_POINTS = 1_000_000_000L;
     private static final int MOST_THINGS = 50;
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");

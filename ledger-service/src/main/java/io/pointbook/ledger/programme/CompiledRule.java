@@ -7,6 +7,7 @@ import io.pointbook.ledger.programme.ProgrammeDocument.Limit;
 import io.pointbook.ledger.programme.ProgrammeDocument.Rule;
 import io.pointbook.ledger.programme.ProgrammeDocument.When;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -35,6 +36,7 @@ final class CompiledRule {
     private final List<Limit> limits;
     private final BigDecimal per;
     private final BigDecimal factor;
+    private final @Nullable CompiledDiscount discount;
 
     /** A part of the week. */
     private record Part(
@@ -68,6 +70,9 @@ final class CompiledRule {
                 new BigDecimal(rule.effect().per() == null ? "1" : rule.effect().per());
         this.factor = new BigDecimal(
                 rule.effect().factor() == null ? "1" : rule.effect().factor());
+        this.discount = rule.effect().discount() == null
+                ? null
+                : new CompiledDiscount(rule.effect().discount(), rounding());
     }
 
     private static List<Limit> oncePerDay(List<Limit> limits) {
@@ -116,6 +121,26 @@ final class CompiledRule {
 
     boolean multiplies() {
         return rule.effect().type() == Effect.Type.MULTIPLIER;
+    }
+
+    boolean givesDiscount() {
+        return discount != null;
+    }
+
+    /** Of a rule that takes something off open baskets. */
+    CompiledDiscount discount() {
+        return Objects.requireNonNull(discount);
+    }
+
+    /** To whole points or minor units. */
+    RoundingMode rounding() {
+        return switch (rule.effect().rounding() == null
+                ? Effect.Rounding.FLOOR
+                : rule.effect().rounding()) {
+            case FLOOR -> RoundingMode.FLOOR;
+            case HALF_UP -> RoundingMode.HALF_UP;
+            case CEILING -> RoundingMode.CEILING;
+        };
     }
 
     /** The amount for {@link Effect#points()}, in major units of any currency. */

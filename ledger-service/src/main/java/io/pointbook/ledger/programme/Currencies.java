@@ -1,10 +1,19 @@
 package io.pointbook.ledger.programme;
 
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 
 /** Minor units of currencies, by ISO 4217. */
 final class Currencies {
     private Currencies() {}
+
+    static boolean isOne(@Nullable String code) {
+        try {
+            return code != null && Currency.getInstance(code) != null;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
 
     /** How many minor units 1.00 has: 100 for GBP, 1 for JPY, 1000 for KWD. Codes without an exponent count as 1. */
     static long minorUnits(String currency) {

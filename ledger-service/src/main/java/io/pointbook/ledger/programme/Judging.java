@@ -4,7 +4,6 @@ import io.pointbook.ledger.account.Account;
 import io.pointbook.ledger.account.Note;
 import io.pointbook.ledger.account.book.Why;
 import io.pointbook.ledger.account.receipt.Line;
-import io.pointbook.ledger.programme.ProgrammeDocument.Effect;
 import io.pointbook.ledger.programme.ProgrammeDocument.Meeting;
 import io.pointbook.ledger.programme.ProgrammeDocument.Trigger;
 import java.math.BigDecimal;
@@ -129,7 +128,7 @@ final class Judging {
                         case POINTS_PER_AMOUNT -> perAmount(rule, selected);
                         case POINTS_PER_UNIT -> perUnit(rule, selected);
                         case MULTIPLIER -> multiplied(rule, selected, given);
-                        case COUPON -> null;
+                        case COUPON, DISCOUNT -> null; // they are asked elsewhere
                     };
             return wanted == null || wanted.points() <= 0 ? null : limited(wanted);
         } catch (Condition.TooCostly | ArithmeticException _) {
@@ -159,7 +158,7 @@ final class Judging {
         var minor = rule.per().multiply(BigDecimal.valueOf(scene.minorUnits()));
         long points = BigDecimal.valueOf(base)
                 .multiply(BigDecimal.valueOf(pointsOf(rule)))
-                .divide(minor, 0, rounding(rule.effect()))
+                .divide(minor, 0, rule.rounding())
                 .longValueExact();
         var shares = Spread.byWeight(
                 points, sales, weights(selected, i -> Math.max(0, sales.get(i).net())));
@@ -192,7 +191,7 @@ final class Judging {
         long points = rule.factor()
                 .subtract(BigDecimal.ONE)
                 .multiply(BigDecimal.valueOf(base))
-                .setScale(0, rounding(rule.effect()))
+                .setScale(0, rule.rounding())
                 .longValueExact();
         var ruled = ruled(rule, null, rule.factor().toPlainString());
         return grant(rule, selected, Spread.byWeight(points, sales, weights), base, 0, 1, 1, ruled);
@@ -278,13 +277,5 @@ final class Judging {
 
     private static long pointsOf(CompiledRule rule) {
         return rule.effect().points() == null ? 0 : rule.effect().points();
-    }
-
-    private static RoundingMode rounding(Effect effect) {
-        return switch (effect.rounding() == null ? Effect.Rounding.FLOOR : effect.rounding()) {
-            case FLOOR -> RoundingMode.FLOOR;
-            case HALF_UP -> RoundingMode.HALF_UP;
-            case CEILING -> RoundingMode.CEILING;
-        };
     }
 }

@@ -273,9 +273,10 @@ public record ProgrammeDocument(
      * @param wallet which points
      * @param points POINTS_FIXED: for the receipt; POINTS_PER_AMOUNT: for each {@code per}; POINTS_PER_UNIT: for each whole piece
      * @param per POINTS_PER_AMOUNT: decimal amount in the receipt's currency, "1.00"
-     * @param rounding POINTS_PER_AMOUNT and MULTIPLIER: FLOOR when absent
+     * @param rounding POINTS_PER_AMOUNT, MULTIPLIER and DISCOUNT: FLOOR when absent
      * @param factor MULTIPLIER: decimal number above 1; it adds factor − 1 times what the other rules gave the lines
      * @param coupon COUPON: what it promises; such a rule has no wallet
+     * @param discount DISCOUNT: what it takes off the open basket; such a rule has no wallet
      */
     public record Effect(
             Type type,
@@ -284,14 +285,16 @@ public record ProgrammeDocument(
             @Nullable String per,
             @Nullable Rounding rounding,
             @Nullable String factor,
-            @Nullable Coupon coupon) {
-        /** How points are found. */
+            @Nullable Coupon coupon,
+            @Nullable Discount discount) {
+        /** What kind of thing it gives. */
         public enum Type {
             POINTS_FIXED,
             POINTS_PER_AMOUNT,
             POINTS_PER_UNIT,
             MULTIPLIER,
-            COUPON
+            COUPON,
+            DISCOUNT
         }
 
         /**
@@ -323,7 +326,7 @@ public record ProgrammeDocument(
             }
         }
 
-        /** To whole points. */
+        /** To whole points, or minor units of money. */
         public enum Rounding {
             FLOOR,
             HALF_UP,
@@ -334,7 +337,7 @@ public record ProgrammeDocument(
     /**
      * How much a rule gives one member.
      *
-     * @param points most points in the period, absent: any number
+     * @param points most points in the period, of a DISCOUNT minor units; absent: any number
      * @param uses most receipts in the period, absent: any number
      * @param over CUT gives what is left of the points, REFUSE gives nothing where the whole does not fit; CUT when absent
      */

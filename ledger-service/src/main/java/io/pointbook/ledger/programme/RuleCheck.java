@@ -9,7 +9,6 @@ import io.pointbook.ledger.programme.ProgrammeDocument.Trigger;
 import io.pointbook.ledger.programme.ProgrammeDocument.Wallet;
 import io.pointbook.ledger.programme.ProgrammeDocument.When;
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,6 +61,9 @@ final class RuleCheck extends Checking {
                 add(where + ".effect", "what the rule gives is expected");
             } else {
                 effect(where + ".effect", rule.effect());
+                if (rule.effect().type() == Effect.Type.DISCOUNT) {
+                    new DiscountCheck(problems).rule(where, rule);
+                }
             }
             limits(where + ".limits", rule.limits());
         }
@@ -151,12 +153,20 @@ final class RuleCheck extends Checking {
 
     private void effect(String where, Effect effect) {
         if (effect.type() == null) {
-            add(where + ".type", "POINTS_FIXED, POINTS_PER_AMOUNT, POINTS_PER_UNIT, MULTIPLIER or COUPON is expected");
+            add(
+                    where + ".type",
+                    "POINTS_FIXED, POINTS_PER_AMOUNT, POINTS_PER_UNIT, MULTIPLIER, COUPON or DISCOUNT is expected");
             return;
         }
         only(where + ".factor", effect.factor(), Effect.Type.MULTIPLIER, effect.type());
         only(where + ".per", effect.per(), Effect.Type.POINTS_PER_AMOUNT, effect.type());
         only(where + ".coupon", effect.coupon(), Effect.Type.COUPON, effect.type());
+        only(where + ".discount", effect.discount(), Effect.Type.DISCOUNT, effect.type());
+        if (effect.type() == Effect.Type.DISCOUNT) {
+            expect(effect.wallet() == null, where + ".wallet", "nothing is expected: a DISCOUNT gives no points");
+            expect(effect.points() == null, where + ".points", "nothing is expected: a DISCOUNT gives no points");
+            return;
+        }
         if (effect.type() == Effect.Type.COUPON) {
             coupon(where + ".coupon", effect.coupon());
             return;
@@ -209,7 +219,7 @@ final class RuleCheck extends Checking {
             case DISCOUNT_AMOUNT -> {
                 number(where, coupon, 1, MOST_POINTS, "minor units");
                 expect(
-                        isCurrency(coupon.currency()),
+                        Currencies.isOne(coupon.currency()),
                         where + ".currency",
                         "a currency by ISO 4217 is expected, like PLN");
             }
@@ -224,14 +234,6 @@ final class RuleCheck extends Checking {
                 coupon.number() != null && coupon.number() >= least && coupon.number() <= most,
                 where + ".number",
                 what + " from " + least + " to " + most + " are expected");
-    }
-
-    private static boolean isCurrency(@Nullable String code) {
-        try {
-            return code != null && Currency.getInstance(code) != null;
-        } catch (IllegalArgumentException _) {
-            return false;
-        }
     }
 
     private void limits(String where, List<Limit> limits) {

@@ -3,6 +3,7 @@ package io.pointbook.ledger.programme;
 import io.pointbook.ledger.account.Account;
 import io.pointbook.ledger.account.Award;
 import io.pointbook.ledger.account.CouponGrant;
+import io.pointbook.ledger.account.Discounts;
 import io.pointbook.ledger.account.FullCard;
 import io.pointbook.ledger.account.Judgement;
 import io.pointbook.ledger.account.Occasion;
@@ -24,6 +25,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +40,7 @@ public final class RuleProgramme implements Programme {
     private final int version;
     private final List<CompiledRule> rules;
     private final List<CompiledRule> ofReceipts;
+    private final Map<String, CompiledRule> discounts;
     private final Map<Occasion.Kind, List<CompiledRule>> byOccasion;
     private final Map<String, Wallet> wallets;
     private final List<FullCard> cards;
@@ -48,8 +51,11 @@ public final class RuleProgramme implements Programme {
         this.version = version;
         this.rules = rules;
         this.ofReceipts = rules.stream()
-                .filter(rule -> rule.rule().trigger().ofReceipts())
+                .filter(rule -> rule.rule().trigger().ofReceipts() && !rule.givesDiscount())
                 .toList();
+        this.discounts = rules.stream()
+                .filter(CompiledRule::givesDiscount)
+                .collect(Collectors.toMap(CompiledRule::key, Function.identity(), (one, _) -> one, LinkedHashMap::new));
         this.byOccasion = rules.stream()
                 .filter(rule -> !rule.rule().trigger().ofReceipts())
                 .collect(Collectors.groupingBy(
@@ -118,6 +124,28 @@ public final class RuleProgramme implements Programme {
                 .map(rule -> coupon(rule, receipt.endedAt()))
                 .toList();
         return new Judgement(awards, coupons, judging.notes());
+    }
+
+    @Override
+    public boolean hasDiscount(String rule) {
+        return discounts.containsKey(rule);
+    }
+
+    @Override
+    public boolean countsUses(String rule) {
+        var known = discounts.get(rule);
+        return known != null && known.isCounted();
+    }
+
+    @Override
+    public Discounts discounts(Receipt receipt, List<Line> undiscounted, Account member) {
+        var sales = Facts.sales(undiscounted);
+        if (discounts.isEmpty() || sales.isEmpty() || receipt.currency() == null) {
+            return Discounts.NONE;
+        }
+        var tier = tiers == null ? "" : tiers.at(member, receipt.endedAt());
+        return new Discounting(Scene.of(receipt, sales, member, tier), member, tier)
+                .all(List.copyOf(discounts.values()));
     }
 
     @Override

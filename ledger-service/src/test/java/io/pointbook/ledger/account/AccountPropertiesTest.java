@@ -125,7 +125,8 @@ class AccountPropertiesTest {
                         again.notes(),
                         posted.booking(),
                         posted.coupons(),
-                        posted.referral())
+                        posted.referral(),
+                        posted.promotions())
                 : event;
     }
 

@@ -93,6 +93,29 @@ class ProgrammeCheckTest {
         assertThat(refused("nonsense").what()).startsWith("not JSON");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"id\":\"r\"|{\"trigger\":\"BIRTHDAY\",\"id\":\"r\"|rules[r].trigger",
+                "\"tiers\"|\"draw\":{\"name\":\"d\",\"oneIn\":2},\"tiers\"|rules[r].when.draw",
+                ",\"currency\":\"PLN\"|``|rules[r].effect.discount.currency",
+                "\"from\":\"100\"|\"from\":\"50.00\"|rules[r].effect.discount.bands.from",
+                "\"currency\":\"PLN\"|\"currency\":\"QQQ\"|rules[r].effect.discount.currency"
+            })
+    void a_mistake_in_a_discount_is_found_at_its_place(String right, String wrong, String where) throws Exception {
+        var discount = GOOD.replace(
+                "{\"type\":\"POINTS_PER_AMOUNT\",\"wallet\":\"points\",\"points\":1,\"per\":\"1.00\"}",
+                "{\"type\":\"DISCOUNT\",\"discount\":{\"kind\":\"BANDS\",\"by\":\"PIECES\",\"currency\":\"PLN\","
+                        + "\"bands\":[{\"from\":\"50\",\"percent\":\"5\"},{\"from\":\"100\",\"percent\":\"9\"}]}}");
+        assertThat(check(discount)).isEmpty();
+        assertThat(discount).contains(right);
+        assertThat(check(discount.replace(right, wrong == null ? "" : wrong)))
+                .extracting(ProgrammeCheck.Problem::where)
+                .contains(where);
+    }
+
     private static ProgrammeCheck.Problem refused(String json) {
         return catchThrowableOfType(
                         ProgrammeJson.NotAProgramme.class,

@@ -10,6 +10,7 @@ import io.pointbook.ledger.rulebook.ProgrammeJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Programmes, and a receipt that one of them judged, with everything that can be stored. */
@@ -35,6 +36,18 @@ public final class ProgrammeScenes {
                {"id":"quarter","name":"Quarter","priority":5,"trigger":"SCHEDULE","schedule":{"every":"QUARTER","after":"P3D","counts":"stamps"},"when":{"tags":["vip"]},
                 "effect":{"type":"POINTS_PER_UNIT","wallet":"points","points":2}}]}""";
 
+    private static final String DISCOUNTS = """
+            {"id":"discounts","name":"Discounts","zone":"Europe/Warsaw","memberKinds":["CUSTOMER"],
+             "wallets":[{"id":"points","spendable":true}],"tender":{"wallet":"points","pointsPerUnit":100},
+             "rules":[
+               {"id":"ten","name":"Ten","priority":9,"when":{"lines":"item == 'tea'"},
+                "effect":{"type":"DISCOUNT","rounding":"HALF_UP","discount":{"kind":"PERCENT","percent":"10"}}},
+               {"id":"half","name":"Half","priority":8,"when":{"lines":"item == 'mug'"},
+                "effect":{"type":"DISCOUNT","discount":{"kind":"NTH_PIECE","price":"0.50","currency":"PLN","every":2,"most":3}},
+                "limits":[{"per":"DAY","points":500,"uses":3}]},
+               {"id":"more","name":"More","priority":7,"when":{"lines":"item == 'box'"},
+                "effect":{"type":"DISCOUNT","discount":{"kind":"BANDS","by":"PIECES","bands":[{"from":"10","percent":"5"}]}}}]}""";
+
     private ProgrammeScenes() {}
 
     public static Map<String, ProgrammeEvent> programmes() {
@@ -51,7 +64,19 @@ public final class ProgrammeScenes {
                         "ewa",
                         "spring",
                         AT));
+        scenes.put("discounts", new DraftSaved("programme:discounts#1", "discounts", discounts(), "ewa", AT));
         return scenes;
+    }
+
+    /** A receipt whose till has given discounts, one of them otherwise than its rule says. */
+    public static AccountEvent discounted() {
+        var anna = Scenario.of(discounts(), "2027-01-01T08:00:00+01:00");
+        Checkout.gives(
+                anna,
+                "2027-03-01T10:00:00+01:00",
+                List.of("tea:1:900", "mug:2:1100"),
+                Map.of(1, "discounts/ten:100", 2, "half:999"));
+        return anna.story().events().getLast();
     }
 
     /** A receipt that meets every kind of effect: cut, exchanged, multiplied, with a coupon. */
@@ -96,8 +121,16 @@ public final class ProgrammeScenes {
     }
 
     private static ProgrammeDocument document() {
+        return read(EVERYTHING);
+    }
+
+    private static ProgrammeDocument discounts() {
+        return read(DISCOUNTS);
+    }
+
+    private static ProgrammeDocument read(String programme) {
         try {
-            return ProgrammeJson.read(EVERYTHING.getBytes(StandardCharsets.UTF_8));
+            return ProgrammeJson.read(programme.getBytes(StandardCharsets.UTF_8));
         } catch (ProgrammeJson.NotAProgramme wrong) {
             throw new IllegalStateException(wrong);
         }

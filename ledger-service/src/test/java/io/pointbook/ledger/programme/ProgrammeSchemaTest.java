@@ -46,7 +46,12 @@ class ProgrammeSchemaTest {
                "limits":[{"per":"DAY","points":5,"over":"CUT"}]},
               {"id":"m","priority":0,"effect":{"type":"MULTIPLIER","wallet":"points","factor":"1.5"}},
               {"id":"c","priority":0,"effect":{"type":"COUPON","coupon":{"benefit":"DISCOUNT_AMOUNT","number":200,"currency":"PLN","item":"tea","category":"hot","validAfter":"P1D","validFor":"P30D"}}},
-              {"id":"s","priority":0,"trigger":"SCHEDULE","schedule":{"every":"QUARTER","after":"P3D","counts":"status"},"effect":{"type":"POINTS_PER_UNIT","wallet":"points","points":2}}]}""";
+              {"id":"s","priority":0,"trigger":"SCHEDULE","schedule":{"every":"QUARTER","after":"P3D","counts":"status"},"effect":{"type":"POINTS_PER_UNIT","wallet":"points","points":2}},
+              {"id":"d1","priority":0,"effect":{"type":"DISCOUNT","discount":{"kind":"PERCENT","percent":"12.5"}}},
+              {"id":"d2","priority":0,"effect":{"type":"DISCOUNT","discount":{"kind":"AMOUNT","amount":"5.00","currency":"EUR"}},"limits":[{"per":"MONTH","points":5000}]},
+              {"id":"d3","priority":0,"effect":{"type":"DISCOUNT","discount":{"kind":"PRICE_PER_PIECE","price":"3.99","currency":"EUR"}}},
+              {"id":"d4","priority":0,"effect":{"type":"DISCOUNT","discount":{"kind":"NTH_PIECE","percent":"50","every":2,"most":9}}},
+              {"id":"d5","priority":0,"effect":{"type":"DISCOUNT","discount":{"kind":"BANDS","currency":"EUR","by":"NET","bands":[{"from":"100.00","percent":"5"}]}}}]}""";
 
     @Test
     void every_example_fits_the_schema_as_it_is_shipped_and_as_it_is_exported() throws Exception {
@@ -155,6 +160,34 @@ class ProgrammeSchemaTest {
                 "\"DISCOUNT_AMOUNT\",\"number\":200|\"DISCOUNT_PERCENT\",\"number\":10001",
                 "\"DISCOUNT_AMOUNT\",\"number\":200|\"MULTIPLIER\",\"number\":100",
                 "\"DISCOUNT_AMOUNT\",\"number\":200,\"currency\":\"PLN\",\"item\":\"tea\"|\"FREE_ITEM\"",
+                "\"percent\":\"12.5\"|\"percent\":\"0\"",
+                "\"percent\":\"12.5\"|\"percent\":\"100.5\"",
+                "\"percent\":\"12.5\"|\"percent\":12.5",
+                ",\"percent\":\"12.5\"|``",
+                "\"percent\":\"12.5\"|\"percent\":\"12.5\",\"every\":2",
+                "\"percent\":\"12.5\"|\"percent\":\"12.5\",\"price\":\"1.00\",\"currency\":\"EUR\"",
+                "\"percent\":\"12.5\"|\"percent\":\"12.5\",\"by\":\"PIECES\"",
+                ",\"discount\":{\"kind\":\"PERCENT\",\"percent\":\"12.5\"}|``",
+                "\"type\":\"DISCOUNT\",|\"type\":\"DISCOUNT\",\"wallet\":\"points\",",
+                "\"type\":\"DISCOUNT\",|\"type\":\"DISCOUNT\",\"points\":1,",
+                "\"kind\":\"PERCENT\",|``",
+                "\"kind\":\"PERCENT\"|\"kind\":\"HALF\"",
+                "\"type\":\"COUPON\",|\"type\":\"COUPON\",\"discount\":{\"kind\":\"PERCENT\",\"percent\":\"5\"},",
+                "\"amount\":\"5.00\"|\"amount\":\"0.00\"",
+                "\"amount\":\"5.00\",|``",
+                "\"amount\":\"5.00\",\"currency\":\"EUR\"|\"amount\":\"5.00\"",
+                "\"price\":\"3.99\",\"currency\":\"EUR\"|\"price\":\"3.99\",\"currency\":\"euro\"",
+                "\"price\":\"3.99\"|\"price\":\"3.9999\"",
+                "\"price\":\"3.99\",|``",
+                "\"every\":2,|``",
+                "\"every\":2|\"every\":0",
+                "\"most\":9|\"most\":0",
+                "\"percent\":\"50\",\"every\"|\"percent\":\"50\",\"price\":\"1.00\",\"currency\":\"EUR\",\"every\"",
+                "\"currency\":\"EUR\",\"by\"|\"by\"",
+                "\"by\":\"NET\",|``",
+                "[{\"from\":\"100.00\",\"percent\":\"5\"}]|[]",
+                "\"from\":\"100.00\"|\"from\":\"-1\"",
+                "{\"from\":\"100.00\",\"percent\":\"5\"}|{\"from\":\"100.00\"}",
                 ",\"effect\":{\"type\":\"MULTIPLIER\",\"wallet\":\"points\",\"factor\":\"1.5\"}|``"
             })
     void a_wrong_shape_is_refused_by_both(String right, String wrong) throws Exception {
@@ -181,6 +214,8 @@ class ProgrammeSchemaTest {
                 .isEqualTo(names(ProgrammeDocument.Effect.Rounding.values()));
         assertThat(words("/$defs/coupon/properties/benefit"))
                 .isEqualTo(names(ProgrammeDocument.Effect.Coupon.Benefit.values()));
+        assertThat(words("/$defs/discount/properties/kind")).isEqualTo(names(Discount.Kind.values()));
+        assertThat(words("/$defs/discount/properties/by")).isEqualTo(names(Discount.Measure.values()));
         assertThat(words("/$defs/limit/properties/per")).isEqualTo(names(ProgrammeDocument.Limit.Per.values()));
         assertThat(words("/$defs/limit/properties/over")).isEqualTo(names(ProgrammeDocument.Limit.Over.values()));
     }
@@ -202,6 +237,8 @@ class ProgrammeSchemaTest {
         assertFields("/$defs/effect", ProgrammeDocument.Effect.class);
         assertFields("/$defs/chance", ProgrammeDocument.When.Chance.class);
         assertFields("/$defs/coupon", ProgrammeDocument.Effect.Coupon.class);
+        assertFields("/$defs/discount", Discount.class);
+        assertFields("/$defs/band", Discount.Band.class);
         assertFields("/$defs/limit", ProgrammeDocument.Limit.class);
     }
 

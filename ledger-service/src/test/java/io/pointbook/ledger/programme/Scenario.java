@@ -97,7 +97,12 @@ final class Scenario {
         return arrives(at, "SALE", sales(goods), "");
     }
 
-    private static List<String> sales(String... goods) {
+    /** Lines as a till writes them, single quotes for double ones. */
+    int buysLines(String at, List<String> lines) {
+        return arrives(at, "SALE", lines, "");
+    }
+
+    static List<String> sales(String... goods) {
         var lines = new ArrayList<String>();
         for (String good : goods) {
             var parts = good.split(":");
@@ -215,6 +220,10 @@ final class Scenario {
 
     long debt(String wallet) {
         return story.account().book().standing(wallet).debt();
+    }
+
+    Programme programme() {
+        return programme;
     }
 
     Story story() {

@@ -102,6 +102,7 @@ class StoredEventContractTest {
         samples.put(name(ProgrammeScenes.judged()) + ".judged-by-rules", ProgrammeScenes.judged());
         occasions().forEach((scene, event) -> samples.put(name(event) + "." + scene, event));
         samples.put(name(aggregate()) + ".referred-and-tagged", aggregate());
+        samples.put(name(ProgrammeScenes.discounted()) + ".with-promotions", ProgrammeScenes.discounted());
         CouponScenes.all().forEach((scene, event) -> samples.put(name(event) + "." + scene, event));
         var story = Story.begins();
         var at = Instant.parse("2026-03-02T17:30:01Z");

@@ -31,6 +31,13 @@ public record Receipt(
         List<String> coupons,
         @Nullable ReceiptId voids) {
 
+    /** The same with other lines. */
+    public Receipt withLines(List<Line> others) {
+        return new Receipt(
+                id, type, endedAt, offset, timeZone, currency, training, offline, card, others, tenders, coupons,
+                voids);
+    }
+
     /** A receipt that only counts in the store-day's number series and moves no points. */
     public boolean isMarker() {
         return training

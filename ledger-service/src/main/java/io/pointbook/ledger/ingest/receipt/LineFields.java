@@ -1,6 +1,7 @@
 package io.pointbook.ledger.ingest.receipt;
 
 import io.pointbook.ledger.account.receipt.Line;
+import io.pointbook.ledger.account.receipt.LineDiscount;
 import io.pointbook.ledger.account.receipt.LineId;
 import io.pointbook.ledger.account.receipt.LineKind;
 import io.pointbook.ledger.account.receipt.Quantity;
@@ -40,7 +41,7 @@ final class LineFields {
     private long net;
     private @Nullable Integer voidsLine;
     private @Nullable LineId original;
-    private List<String> coupons = List.of();
+    private List<LineDiscount> discounts = List.of();
 
     private LineFields(JsonCopy json) {
         this.json = json;
@@ -51,11 +52,14 @@ final class LineFields {
         var lines = new ArrayList<Line>();
         json.beginArray();
         while (json.nextElement(lines.size(), MAX_LINES)) {
-            var fields = new LineFields(json);
-            var line = fields.read();
+            var line = new LineFields(json).read();
             lines.add(line);
             if (line.kind() != LineKind.RETURN && line.kind() != LineKind.VOID) {
-                coupons.addAll(fields.coupons);
+                for (LineDiscount discount : line.discounts()) {
+                    if (discount.couponCode() != null) {
+                        coupons.add(discount.couponCode());
+                    }
+                }
             }
         }
         return List.copyOf(lines);
@@ -125,7 +129,7 @@ final class LineFields {
             }
             case "discounts" -> {
                 seen = json.once(seen, 11);
-                discounts();
+                discounts = discounts();
             }
             case "voidsLine" -> {
                 seen = json.once(seen, 12);
@@ -147,7 +151,18 @@ final class LineFields {
             throw json.expected("net and quantity not above zero, as on every RETURN line");
         }
         return new Line(
-                lineNumber, kind, itemId, gtin, description, category, quantity, unit, net, voidsLine, original);
+                lineNumber,
+                kind,
+                itemId,
+                gtin,
+                description,
+                category,
+                quantity,
+                unit,
+                net,
+                voidsLine,
+                original,
+                discounts);
     }
 
     private long amount() throws IOException {
@@ -179,30 +194,40 @@ final class LineFields {
         return List.copyOf(texts);
     }
 
-    private void discounts() throws IOException {
+    private List<LineDiscount> discounts() throws IOException {
+        var named = List.<LineDiscount>of();
         json.beginArray();
         for (int read = 0; json.nextElement(read, MAX_DISCOUNTS); read++) {
-            discount();
+            var discount = discount();
+            if (discount != null) {
+                named = named.isEmpty() ? new ArrayList<>() : named;
+                named.add(discount);
+            }
         }
+        return named.isEmpty() ? List.of() : List.copyOf(named);
     }
 
-    private void discount() throws IOException {
+    /** Nothing where it names neither a promotion nor a coupon: then only its amount is known, and the net has that. */
+    private @Nullable LineDiscount discount() throws IOException {
         int found = 0;
+        long amount = 0;
+        @Nullable String promotionId = null;
+        @Nullable String couponCode = null;
         @Nullable Set<String> others = null;
         json.beginObject();
         for (String name = json.nextMember(); name != null; name = json.nextMember()) {
             switch (name) {
                 case "amount" -> {
                     found = json.once(found, 0);
-                    var _ = json.integer(0, ReceiptFields.MAX_AMOUNT);
+                    amount = json.integer(0, ReceiptFields.MAX_AMOUNT);
                 }
                 case "promotionId" -> {
                     found = json.once(found, 1);
-                    var _ = json.text(MAX_CODE);
+                    promotionId = json.text(MAX_CODE);
                 }
                 case "couponCode" -> {
                     found = json.once(found, 2);
-                    coupon(json.text(MAX_CODE));
+                    couponCode = json.text(MAX_CODE);
                 }
                 default -> others = json.unknown(name, others);
             }
@@ -210,12 +235,6 @@ final class LineFields {
         if ((found & 1) == 0) {
             throw json.expected("a member amount");
         }
-    }
-
-    private void coupon(String code) {
-        if (coupons.isEmpty()) {
-            coupons = new ArrayList<>();
-        }
-        coupons.add(code);
+        return promotionId == null && couponCode == null ? null : new LineDiscount(amount, promotionId, couponCode);
     }
 }

@@ -1,0 +1,46 @@
+package io.pointbook.ledger.account;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule's discount that a till has given on a receipt. It is a use of the rule; nothing is given for it again.
+ *
+ * @param rule programme id + "/" + rule id
+ * @param version of the programme that was in force at the receipt's time
+ * @param currency of the amounts, which are minor units
+ * @param amount that the till has taken off
+ * @param expected that the rule would have taken off
+ * @param difference how the till did otherwise; absent: it did as the rule says
+ * @param limit for OVER_LIMIT the limit: RECEIPT, DAY …
+ * @param counted the rule is limited by period: the account remembers this use
+ * @param lines the amounts of each line that has either
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RuleUse(
+        String rule,
+        int version,
+        String currency,
+        long amount,
+        long expected,
+        @Nullable Difference difference,
+        @Nullable String limit,
+        boolean counted,
+        List<OfLine> lines) {
+
+    /** Minor units off one line. */
+    public record OfLine(int line, long amount, long expected) {}
+
+    /** How a till has applied a promotion otherwise than the ledger would have. */
+    public enum Difference {
+        /** The version in force at the receipt's time has no discount rule of that name. */
+        UNKNOWN_RULE,
+        /** The rule gives nothing for this receipt: its conditions do not hold, or another rule goes before it. */
+        NOT_DUE,
+        /** More than the rule's limits left the member. */
+        OVER_LIMIT,
+        /** Another amount, or on other lines. */
+        AMOUNT
+    }
+}
