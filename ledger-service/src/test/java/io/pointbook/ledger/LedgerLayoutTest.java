@@ -34,6 +34,7 @@ class LedgerLayoutTest {
         "..ledger.conflict..",
         "..ledger.rulebook..",
         "..ledger.quote..",
+        "..ledger.whatif..",
         "..ledger.audit..",
         "..ledger.runtime.."
     };

@@ -29,6 +29,7 @@ public enum LedgerProblem implements ProblemCode {
     CLOCKS_NOT_AVAILABLE(422, "The ledger cannot be asked about another time yet"),
     UNKNOWN_PROGRAMME(404, "There is no such programme"),
     UNKNOWN_VERSION(404, "There is no such version of the programme"),
+    UNKNOWN_WHAT_IF(404, "There is no such what-if"),
     NOTHING_SIGNED(404, "This installation signs nothing"),
     NO_DRAFT(409, "The programme has no draft"),
     KIND_TAKEN(409, "Another programme is for the same kind of member"),
@@ -36,7 +37,8 @@ public enum LedgerProblem implements ProblemCode {
     INVALID_PROGRAMME(422, "The programme has mistakes"),
     UNKNOWN_EVENT(404, "There is no such event about a member"),
     STILL_UNRESOLVED(409, "The event still cannot be posted"),
-    ACCOUNT_BLOCKED(423, "The account is blocked");
+    ACCOUNT_BLOCKED(423, "The account is blocked"),
+    WHAT_IFS_FULL(429, "Too many what-ifs wait already");
 
     private final int status;
     private final String title;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What comes in as a programme or as one of its times, read and checked; what is wrong is refused with all its mistakes. */
-final class ProgrammeReading {
+public final class ProgrammeReading {
     private static final int PROBLEMS_TOLD = 20;
 
     private ProgrammeReading() {}
@@ -59,7 +59,7 @@ final class ProgrammeReading {
     }
 
     /** A time with an offset, or a local time of the programme's zone. */
-    static Instant instant(String text, ZoneId zone) {
+    public static Instant instant(String text, ZoneId zone) {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException _) {

@@ -7,6 +7,7 @@ import io.pointbook.ledger.couponing.CouponLists;
 import io.pointbook.ledger.couponing.Coupons;
 import io.pointbook.ledger.door.AccountDoor;
 import io.pointbook.ledger.hold.Holds;
+import io.pointbook.ledger.ingest.receipt.CanonicalReceiptReader;
 import io.pointbook.ledger.ingest.receipt.CardHasher;
 import io.pointbook.ledger.member.MemberIds;
 import io.pointbook.ledger.member.Members;
@@ -21,8 +22,10 @@ import io.pointbook.ledger.statement.Adjustments;
 import io.pointbook.ledger.statement.Balances;
 import io.pointbook.ledger.statement.Explanations;
 import io.pointbook.ledger.statement.Statement;
+import io.pointbook.ledger.whatif.WhatIfs;
 import io.pointbook.runtime.http.DoorJson;
 import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -125,5 +128,15 @@ public class Doors implements ObjectMapperCustomizer {
     @Singleton
     ProgrammeDesk programmeDesk() {
         return new ProgrammeDesk(door, ledger.eventBus(), ledger.conditions(), ledger.signer());
+    }
+
+    @Produces
+    @Singleton
+    WhatIfs whatIfs(ProgrammeDesk desk) {
+        return new WhatIfs(door, desk, programmes, CanonicalReceiptReader::read, MemberIds::next);
+    }
+
+    void close(@Disposes WhatIfs whatIfs) {
+        whatIfs.close();
     }
 }

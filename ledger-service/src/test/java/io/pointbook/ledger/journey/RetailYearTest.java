@@ -10,6 +10,7 @@ import io.pointbook.ledger.oracle.BalanceOracle;
 import io.pointbook.ledger.oracle.SyntheticShop;
 import io.pointbook.ledger.oracle.UciReceipts;
 import io.pointbook.ledger.runtime.AuditReplayCommand;
+import io.pointbook.ledger.whatif.WhatIfRun;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +26,16 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A shop's receipts as they really come: sent once, sent again, sent shuffled; checked by an independent auditor. */
 class RetailYearTest {
+    private static final Logger LOG = LoggerFactory.getLogger(RetailYearTest.class);
     private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration WHAT_IF = Duration.ofSeconds(60);
+    private static final Path EXAMPLES =
+            Path.of(System.getProperty("pointbook.root", "..")).resolve("docs/programmes");
 
     @Test
     void every_receipt_is_accounted_for_and_every_balance_is_right_to_the_point() throws Exception {
@@ -49,6 +56,8 @@ class RetailYearTest {
             await().atMost(LONGEST).untilAsserted(() -> assertThat(ledger.receipts("duplicate"))
                     .isEqualTo(receipts.size()));
             assertThat(ledger.balancesByCard()).isEqualTo(inOrder);
+            theDefaultProgrammeAsRulesWouldHaveChangedNothing(ledger);
+            aDraftOfManyRulesIsTriedOverTheWholeYearWithinAMinute(ledger);
             replayAgreesAndNoticesAWrongRow(ledger);
         }
         try (var ledger = new TestLedger("shuffled", Map.of()).start();
@@ -60,6 +69,31 @@ class RetailYearTest {
                     .untilAsserted(() -> assertThat(ledger.receipts()).isEqualTo(receipts.size()));
             assertThat(ledger.balancesByCard()).isEqualTo(inOrder);
         }
+    }
+
+    private static void theDefaultProgrammeAsRulesWouldHaveChangedNothing(TestLedger ledger) throws Exception {
+        var draft = Files.readString(EXAMPLES.resolve("points-per-amount.json"))
+                .replace("\"kind\": \"END_OF_MONTH\"", "\"kind\": \"NEVER\"")
+                .replace("\"after\": \"P1Y\"", "\"after\": null");
+        var result = WhatIfRun.of(ledger.ledger(), draft, "2010-12-01T00:00:00", "2012-01-01T00:00:00", WHAT_IF);
+        assertThat(result.at("/affected").asLong()).as("%s", result).isZero();
+        assertThat(result.at("/notAsPosted").asLong()).isZero();
+        assertThat(result.at("/receipts").asLong()).isEqualTo(ledger.receipts("posted"));
+    }
+
+    /** The figure: 245,903 lines in under 60 s on two cores. */
+    private static void aDraftOfManyRulesIsTriedOverTheWholeYearWithinAMinute(TestLedger ledger) throws Exception {
+        var draft = Files.readString(EXAMPLES.resolve("hybrid.json"));
+        long began = System.nanoTime();
+        var result = WhatIfRun.of(ledger.ledger(), draft, "2010-12-01T00:00:00", "2012-01-01T00:00:00", WHAT_IF);
+        LOG.atInfo()
+                .addKeyValue(
+                        "milliseconds",
+                        Duration.ofNanos(System.nanoTime() - began).toMillis())
+                .addKeyValue("members", result.at("/members"))
+                .addKeyValue("receipts", result.at("/receipts"))
+                .log("a what-if over the whole file");
+        assertThat(result.at("/affected").asLong()).isPositive();
     }
 
     private static void replayAgreesAndNoticesAWrongRow(TestLedger ledger) throws SQLException {

@@ -1,0 +1,238 @@
+package io.pointbook.ledger.whatif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pointbook.ledger.account.receipt.CanonicalReceipt;
+import io.pointbook.ledger.account.receipt.Receipt;
+import io.pointbook.ledger.door.TestDoor;
+import io.pointbook.ledger.ingest.receipt.CanonicalReceiptReader;
+import io.pointbook.ledger.member.MemberIds;
+import io.pointbook.ledger.rulebook.CelConditions;
+import io.pointbook.ledger.rulebook.ProgrammeDesk;
+import io.pointbook.ledger.whatif.WhatIfAnswer.State;
+import io.pointbook.ledger.whatif.WhatIfResult.MemberChange;
+import io.pointbook.ledger.whatif.WhatIfResult.Money;
+import io.pointbook.runtime.http.Refused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.axonframework.eventhandling.SimpleEventBus;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Jobs over a database: what they find, that they write nothing, and how they end. */
+class WhatIfTest {
+    private static final Path EXAMPLES =
+            Path.of(System.getProperty("pointbook.root", "..")).resolve("docs/programmes");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FROM = "2026-01-01T00:00:00Z";
+
+    private TestDoor stack;
+
+    @BeforeEach
+    void open() {
+        stack = TestDoor.open();
+    }
+
+    @AfterEach
+    void close() {
+        stack.close();
+    }
+
+    @Test
+    void a_draft_is_compared_with_what_was_in_force_and_nothing_is_written() throws Exception {
+        var anna = stack.member(0);
+        var boris = stack.member(0);
+        buys(anna, 1, 5_000);
+        buys(boris, 2, 1_000);
+        var before = rows();
+        try (var whatIfs = whatIfs(CanonicalReceiptReader::read)) {
+            var asked = whatIfs.ask("points-per-amount", asks("w1", "\"per\":\"0.50\""));
+            assertThat(asked.whatIfId()).isEqualTo("w1");
+            var result = done(whatIfs, "w1").result();
+
+            assertThat(result.members()).isEqualTo(2);
+            assertThat(result.affected()).isEqualTo(2);
+            assertThat(result.receipts()).isEqualTo(2);
+            assertThat(result.notAsPosted()).isZero();
+            assertThat(result.wallets().getFirst().difference()).isEqualTo(60);
+            assertThat(result.money()).isEqualTo(new Money("1.20", "0.60", "0.60"));
+            assertThat(result.winners())
+                    .containsExactly(new MemberChange(anna, 100, 50, "0.50"), new MemberChange(boris, 20, 10, "0.10"));
+            assertThat(result.losers()).isEmpty();
+            assertThat(done(whatIfs, "w1").progress()).isEqualTo(new WhatIfAnswer.Progress(2, 2));
+        }
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void more_members_than_one_page_has_are_all_looked_at() throws Exception {
+        for (int i = 0; i < MemberPages.MEMBERS_AT_ONCE + 1; i++) {
+            buys(stack.member(0), i + 1, 1_000);
+        }
+        try (var whatIfs = whatIfs(CanonicalReceiptReader::read)) {
+            whatIfs.ask("points-per-amount", asks("w1", "\"per\":\"1.00\""));
+            var result = done(whatIfs, "w1").result();
+            assertThat(result.members()).isEqualTo(MemberPages.MEMBERS_AT_ONCE + 1);
+            assertThat(result.affected()).isZero();
+        }
+    }
+
+    @Test
+    void the_same_question_is_the_same_job_and_another_one_under_its_id_is_refused() throws Exception {
+        buys(stack.member(0), 1, 1_000);
+        var gate = new CountDownLatch(1);
+        try (var whatIfs = whatIfs(waiting(gate))) {
+            var first = whatIfs.ask("points-per-amount", asks("w1", "\"per\":\"0.50\""));
+            assertThat(whatIfs.ask("points-per-amount", asks("w1", "\"per\":\"0.50\""))
+                            .askedAt())
+                    .isEqualTo(first.askedAt());
+            assertThatThrownBy(() -> whatIfs.ask("points-per-amount", asks("w1", "\"per\":\"0.25\"")))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("different_request");
+            // without an id: the job that is not over yet
+            assertThat(whatIfs.ask("points-per-amount", asks(null, "\"per\":\"0.50\""))
+                            .whatIfId())
+                    .isEqualTo("w1");
+            gate.countDown();
+            done(whatIfs, "w1");
+            assertThat(whatIfs.ask("points-per-amount", asks("w1", "\"per\":\"0.50\""))
+                            .state())
+                    .isEqualTo(State.DONE);
+            assertThat(whatIfs.ask("points-per-amount", asks(null, "\"per\":\"0.50\""))
+                            .whatIfId())
+                    .isNotEqualTo("w1");
+        }
+    }
+
+    @Test
+    void a_cancelled_job_stops_and_stays_cancelled() throws Exception {
+        buys(stack.member(0), 1, 1_000);
+        var gate = new CountDownLatch(1);
+        try (var whatIfs = whatIfs(waiting(gate))) {
+            whatIfs.ask("points-per-amount", asks("w1", "\"per\":\"0.50\""));
+            await().untilAsserted(() -> assertThat(
+                            whatIfs.answer("points-per-amount", "w1").state())
+                    .isEqualTo(State.RUNNING));
+            whatIfs.ask("points-per-amount", asks("w2", "\"per\":\"0.25\""));
+            assertThat(whatIfs.answer("points-per-amount", "w2").state()).isEqualTo(State.WAITING);
+            assertThat(whatIfs.cancel("points-per-amount", "w1").state()).isEqualTo(State.CANCELLED);
+            gate.countDown();
+            // the next one has its turn, so the first one's thread is free
+            assertThat(done(whatIfs, "w2").state()).isEqualTo(State.DONE);
+            var cancelled = whatIfs.cancel("points-per-amount", "w1");
+            assertThat(cancelled.state()).isEqualTo(State.CANCELLED);
+            assertThat(cancelled.result()).isNull();
+            assertThat(whatIfs.cancel("points-per-amount", "w2").state()).isEqualTo(State.DONE);
+        }
+    }
+
+    @Test
+    void a_job_that_breaks_off_says_so() throws Exception {
+        buys(stack.member(0), 1, 1_000);
+        try (var whatIfs = whatIfs(_ -> {
+            throw new IllegalStateException("a damaged store, for this test");
+        })) {
+            whatIfs.ask("points-per-amount", asks("w1", "\"per\":\"0.50\""));
+            await().untilAsserted(() -> assertThat(
+                            whatIfs.answer("points-per-amount", "w1").state())
+                    .isEqualTo(State.FAILED));
+            assertThat(whatIfs.answer("points-per-amount", "w1").cause()).contains("IllegalStateException");
+        }
+    }
+
+    @Test
+    void what_cannot_be_answered_is_refused_at_once() throws Exception {
+        try (var whatIfs = whatIfs(CanonicalReceiptReader::read)) {
+            refuses(whatIfs, body("w", "\"per\":\"0.5x\"", FROM, null), "rules[base].effect.per");
+            refuses(whatIfs, new WhatIfBody("w", null, FROM, null), "unknown_programme");
+            refuses(whatIfs, body("w", "\"per\":\"1.00\"", null, null), "'from' is missing");
+            refuses(whatIfs, body("w", "\"per\":\"1.00\"", "tomorrow", null), "A time like");
+            refuses(whatIfs, body("w", "\"per\":\"1.00\"", FROM, FROM), "the end comes later");
+            refuses(whatIfs, body("w", "\"per\":\"1.00\"", FROM, "2027-01-01T00:00:00Z"), "'until' is");
+            refuses(whatIfs, body("w#1", "\"per\":\"1.00\"", FROM, null), "'whatIfId' is an id");
+            assertThatThrownBy(() -> whatIfs.answer("points-per-amount", "w")).hasMessageContaining("unknown_what_if");
+        }
+    }
+
+    private static void refuses(WhatIfs whatIfs, WhatIfBody body, String because) {
+        assertThatThrownBy(() -> whatIfs.ask("points-per-amount", body))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining(because);
+    }
+
+    private WhatIfs whatIfs(Function<CanonicalReceipt, Receipt> reader) {
+        var door = stack.door();
+        var desk = new ProgrammeDesk(door, SimpleEventBus.builder().build(), new CelConditions(), null);
+        return new WhatIfs(door, desk, stack.ledger.programmes(), reader, MemberIds::next);
+    }
+
+    /** Reads only once the gate is open. */
+    private static Function<CanonicalReceipt, Receipt> waiting(CountDownLatch gate) {
+        return stored -> {
+            try {
+                gate.await();
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+            return CanonicalReceiptReader.read(stored);
+        };
+    }
+
+    private static WhatIfAnswer done(WhatIfs whatIfs, String id) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                        whatIfs.answer("points-per-amount", id).state())
+                .isEqualTo(State.DONE));
+        return whatIfs.answer("points-per-amount", id);
+    }
+
+    private static WhatIfBody asks(String id, String per) throws IOException {
+        return body(id, per, FROM, null);
+    }
+
+    private static WhatIfBody body(String id, String per, String from, String until) throws IOException {
+        var draft = (ObjectNode) JSON.readTree(
+                Files.readString(EXAMPLES.resolve("points-per-amount.json")).replaceAll("\"per\": \"1.00\"", per));
+        return new WhatIfBody(id, draft, from, until);
+    }
+
+    private void buys(String member, int number, long net) throws Exception {
+        stack.post(
+                member,
+                ("{'storeId':'S1','workstationId':'1','businessDay':'2026-03-01','sequenceNumber':%d,'type':'SALE',"
+                                + "'endedAt':'2026-03-01T10:00:00Z','currency':'PLN','lines':[{'lineNumber':1,'kind':'SALE',"
+                                + "'itemId':'sofa','quantity':'1','net':%d}]}")
+                        .formatted(number, net));
+        stack.clock.move(Duration.ofMinutes(1));
+    }
+
+    /** How many rows every table has. */
+    private Map<String, Long> rows() throws SQLException {
+        var rows = new TreeMap<String, Long>();
+        try (var connection = stack.connection();
+                var names = connection
+                        .createStatement()
+                        .executeQuery(
+                                "select table_name from information_schema.tables where table_schema = 'public'")) {
+            while (names.next()) {
+                var table = names.getString(1);
+                try (var count = connection.createStatement().executeQuery("select count(*) from " + table)) {
+                    count.next();
+                    rows.put(table, count.getLong(1));
+                }
+            }
+        }
+        return rows;
+    }
+}
