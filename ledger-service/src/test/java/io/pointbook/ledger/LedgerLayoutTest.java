@@ -31,6 +31,7 @@ class LedgerLayoutTest {
         "..ledger.hold..",
         "..ledger.couponing..",
         "..ledger.memberevent..",
+        "..ledger.household..",
         "..ledger.conflict..",
         "..ledger.rulebook..",
         "..ledger.quote..",

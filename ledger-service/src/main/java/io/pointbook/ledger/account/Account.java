@@ -13,6 +13,7 @@ import io.pointbook.ledger.account.AccountEvent.MemberEnrolled;
 import io.pointbook.ledger.account.AccountEvent.OccasionPosted;
 import io.pointbook.ledger.account.AccountEvent.PointsAdjusted;
 import io.pointbook.ledger.account.AccountEvent.PointsHeld;
+import io.pointbook.ledger.account.AccountEvent.PointsTransferred;
 import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
 import io.pointbook.ledger.account.book.Book;
 import io.pointbook.ledger.account.book.Booking;
@@ -44,6 +45,7 @@ public final class Account {
     private Usage usage = new Usage();
     private @Nullable Instant memberSince;
     private @Nullable Referral referral;
+    private @Nullable String household;
     private final TreeSet<String> tags = new TreeSet<>();
     private final Map<String, Map<String, Long>> referralAwards = new TreeMap<>();
 
@@ -87,7 +89,12 @@ public final class Account {
             }
             case AccountBlocked _ -> blocked = true;
             case AccountUnblocked _ -> blocked = false;
-            case PointsHeld _, HoldCaptured _, HoldReleased _, PointsAdjusted _, AccountSettled _ -> {}
+            case PointsHeld _,
+                    HoldCaptured _,
+                    HoldReleased _,
+                    PointsAdjusted _,
+                    PointsTransferred _,
+                    AccountSettled _ -> {}
         }
     }
 
@@ -148,6 +155,8 @@ public final class Account {
                 referralAwards.put(posted.eventId(), lots);
             }
             case REFERRAL_UNDONE -> referralAwards.remove(occasion.name());
+            case HOUSEHOLD_JOINED -> household = occasion.other();
+            case HOUSEHOLD_LEFT -> household = null;
             case ENROLMENT, BIRTHDAY, QUESTIONNAIRE, FEEDBACK, GOAL, SCHEDULE, TEAM_JOINED, TEAM_LEFT -> {}
         }
     }
@@ -183,6 +192,11 @@ public final class Account {
     /** Who has referred the member; absent: nobody. */
     public @Nullable Referral referral() {
         return referral;
+    }
+
+    /** The account of the household that the member belongs to now; absent: none. */
+    public @Nullable String household() {
+        return household;
     }
 
     /** Groups that somebody has put the member into, in order. */
@@ -225,7 +239,8 @@ public final class Account {
             @Nullable Instant memberSince,
             @Nullable Referral referral,
             @Nullable Set<String> tags,
-            @Nullable Map<String, Map<String, Long>> referralAwards) {}
+            @Nullable Map<String, Map<String, Long>> referralAwards,
+            @Nullable String household) {}
 
     /** The account as a snapshot keeps it, lots in order of their ids. */
     @JsonValue
@@ -244,7 +259,8 @@ public final class Account {
                 memberSince,
                 referral,
                 tags.isEmpty() ? null : new TreeSet<>(tags),
-                referralAwards.isEmpty() ? null : new TreeMap<>(referralAwards));
+                referralAwards.isEmpty() ? null : new TreeMap<>(referralAwards),
+                household);
     }
 
     /** The account that a snapshot kept. */
@@ -261,6 +277,7 @@ public final class Account {
                 memory.usage() == null ? new Usage() : new Usage(memory.usage().memory());
         account.memberSince = memory.memberSince();
         account.referral = memory.referral();
+        account.household = memory.household();
         if (memory.tags() != null) {
             account.tags.addAll(memory.tags());
         }

@@ -1,5 +1,6 @@
 package io.pointbook.ledger.account;
 
+import io.pointbook.ledger.account.book.Portion;
 import io.pointbook.ledger.account.matching.PurchaseHistory;
 import io.pointbook.ledger.account.matching.ReturnedLine;
 import io.pointbook.ledger.account.receipt.CanonicalReceipt;
@@ -52,6 +53,7 @@ public sealed interface AccountCommand {
      * @param voids the receipt that is voided, if it has effect on this account
      * @param tenders the POINTS tenders that concern this account
      * @param notes what was noticed before it came here
+     * @param by the member of a household whose card was shown; absent: the account is his own
      * @param history the account's purchases and returns, where {@link MemberAccount#needsHistory} asked for it
      */
     record PostReceipt(
@@ -65,8 +67,25 @@ public sealed interface AccountCommand {
             List<Note> notes,
             @Nullable PurchaseHistory history,
             Programme programme,
+            @Nullable String by,
             Instant at)
             implements AccountCommand {
+        /** By the account's own member. */
+        public PostReceipt(
+                String eventId,
+                String memberId,
+                Receipt receipt,
+                @Nullable CanonicalReceipt canonical,
+                List<ReturnedLine> returns,
+                @Nullable ReceiptId voids,
+                List<Tender> tenders,
+                List<Note> notes,
+                @Nullable PurchaseHistory history,
+                Programme programme,
+                Instant at) {
+            this(eventId, memberId, receipt, canonical, returns, voids, tenders, notes, history, programme, null, at);
+        }
+
         boolean isBare() {
             return canonical != null;
         }
@@ -76,9 +95,24 @@ public sealed interface AccountCommand {
     record PostOccasion(String eventId, String memberId, Occasion occasion, Programme programme, Instant at)
             implements AccountCommand {}
 
-    /** Reserves points for a purchase or a reward. */
-    record HoldPoints(String memberId, String holdId, String wallet, long points, Instant expiresAt, Instant at)
-            implements AccountCommand {}
+    /**
+     * Reserves points for a purchase or a reward.
+     *
+     * @param by the member of a household who asks; absent: the account is his own
+     */
+    record HoldPoints(
+            String memberId,
+            String holdId,
+            String wallet,
+            long points,
+            Instant expiresAt,
+            @Nullable String by,
+            Instant at)
+            implements AccountCommand {
+        public HoldPoints(String memberId, String holdId, String wallet, long points, Instant expiresAt, Instant at) {
+            this(memberId, holdId, wallet, points, expiresAt, null, at);
+        }
+    }
 
     /** Spends a hold; {@code points} absent: all of it. */
     record CaptureHold(
@@ -96,6 +130,22 @@ public sealed interface AccountCommand {
             String actor,
             String reason,
             Programme programme,
+            Instant at)
+            implements AccountCommand {}
+
+    /** Active points go to another account; refused where there are fewer. */
+    record GivePoints(
+            String memberId, String transferId, String wallet, long points, String other, String actor, Instant at)
+            implements AccountCommand {}
+
+    /** What another account gave comes here. */
+    record TakePoints(
+            String memberId,
+            String transferId,
+            String wallet,
+            List<Portion> portions,
+            String other,
+            String actor,
             Instant at)
             implements AccountCommand {}
 

@@ -2,6 +2,7 @@ package io.pointbook.ledger.account;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pointbook.ledger.account.book.Booking;
+import io.pointbook.ledger.account.book.Portion;
 import io.pointbook.ledger.account.matching.Match;
 import io.pointbook.ledger.account.matching.ReturnedLine;
 import io.pointbook.ledger.account.receipt.CanonicalReceipt;
@@ -84,6 +85,7 @@ public sealed interface AccountEvent {
      * @param voids the receipt that it voided here
      * @param notes what an operator may want to look at
      * @param coupons that rules gave with it; absent: none
+     * @param by the member of a household whose card was shown; absent: the account is his own
      * @param referral what it did to the member's referral; absent: nothing
      * @param promotions rules whose discounts the till has given on it; absent: none
      */
@@ -103,7 +105,8 @@ public sealed interface AccountEvent {
             Booking booking,
             @Nullable List<CouponGrant> coupons,
             Referral.@Nullable Step referral,
-            @Nullable List<RuleUse> promotions)
+            @Nullable List<RuleUse> promotions,
+            @Nullable String by)
             implements AccountEvent {}
 
     /**
@@ -126,6 +129,7 @@ public sealed interface AccountEvent {
             LocalDate day)
             implements AccountEvent {}
 
+    /** @param by the member of a household who asked; absent: the account is his own */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PointsHeld(
             String eventId,
@@ -136,7 +140,8 @@ public sealed interface AccountEvent {
             Instant expiresAt,
             Instant businessTime,
             Instant postedAt,
-            Booking booking)
+            Booking booking,
+            @Nullable String by)
             implements AccountEvent {}
 
     record HoldCaptured(
@@ -171,6 +176,26 @@ public sealed interface AccountEvent {
 
     record AccountUnblocked(
             String eventId, String memberId, String actor, String reason, Instant businessTime, Instant postedAt)
+            implements AccountEvent {}
+
+    /**
+     * Points went to another account, or came from one, in the same transaction there.
+     *
+     * @param points below zero: they went
+     * @param portions by the end of their life
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PointsTransferred(
+            String eventId,
+            String memberId,
+            String wallet,
+            long points,
+            List<Portion> portions,
+            String other,
+            String actor,
+            Instant businessTime,
+            Instant postedAt,
+            Booking booking)
             implements AccountEvent {}
 
     /** The clock matured, expired or ended something. */

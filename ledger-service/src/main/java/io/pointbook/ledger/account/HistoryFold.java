@@ -102,7 +102,13 @@ public final class HistoryFold {
                                 ReceiptId.parse(entry.receipt() == null ? "" : entry.receipt()),
                                 given.paidBy() == null ? null : ReceiptId.parse(given.paidBy()),
                                 redeemedBack(entry));
-            case Why.Earned _, Why.Held _, Why.Clock _, Why.Adjusted _, Why.Exchanged _, Why.Prolonged _ -> {}
+            case Why.Earned _,
+                    Why.Held _,
+                    Why.Clock _,
+                    Why.Adjusted _,
+                    Why.Exchanged _,
+                    Why.Prolonged _,
+                    Why.Transferred _ -> {}
         }
     }
 

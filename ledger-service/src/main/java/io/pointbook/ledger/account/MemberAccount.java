@@ -6,12 +6,14 @@ import io.pointbook.ledger.account.AccountCommand.AdjustPoints;
 import io.pointbook.ledger.account.AccountCommand.BlockAccount;
 import io.pointbook.ledger.account.AccountCommand.CaptureHold;
 import io.pointbook.ledger.account.AccountCommand.EnrolMember;
+import io.pointbook.ledger.account.AccountCommand.GivePoints;
 import io.pointbook.ledger.account.AccountCommand.HoldPoints;
 import io.pointbook.ledger.account.AccountCommand.OpenAccount;
 import io.pointbook.ledger.account.AccountCommand.PostOccasion;
 import io.pointbook.ledger.account.AccountCommand.PostReceipt;
 import io.pointbook.ledger.account.AccountCommand.ReleaseHold;
 import io.pointbook.ledger.account.AccountCommand.SettleAccount;
+import io.pointbook.ledger.account.AccountCommand.TakePoints;
 import io.pointbook.ledger.account.AccountCommand.UnblockAccount;
 import io.pointbook.ledger.account.AccountEvent.AccountBlocked;
 import io.pointbook.ledger.account.AccountEvent.AccountOpened;
@@ -116,6 +118,16 @@ public class MemberAccount {
     @CommandHandler
     AccountEvent handle(AdjustPoints ask) {
         return applied(new RequestDecision(account()).adjust(ask));
+    }
+
+    @CommandHandler
+    AccountEvent handle(GivePoints ask) {
+        return applied(new RequestDecision(account()).give(ask));
+    }
+
+    @CommandHandler
+    AccountEvent handle(TakePoints ask) {
+        return applied(new RequestDecision(account()).take(ask));
     }
 
     @CommandHandler

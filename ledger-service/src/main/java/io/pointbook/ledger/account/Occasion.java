@@ -49,6 +49,10 @@ public record Occasion(
         TAGGED,
         /** The member has it no more. */
         UNTAGGED,
+        /** The member belongs to a household from now on: its account is the pool for what he earns and spends. */
+        HOUSEHOLD_JOINED,
+        /** The member belongs to it no more. */
+        HOUSEHOLD_LEFT,
         /** The member belongs to a team from now on. */
         TEAM_JOINED,
         /** The member belongs to it no more. */

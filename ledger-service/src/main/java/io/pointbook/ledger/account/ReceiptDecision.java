@@ -74,7 +74,8 @@ final class ReceiptDecision {
                 book.booking(),
                 coupons.isEmpty() ? null : coupons,
                 referral,
-                promotions.isEmpty() ? null : promotions);
+                promotions.isEmpty() ? null : promotions,
+                command.by());
     }
 
     /** Who buys keeps what he has: a return or a void alone prolongs nothing. */

@@ -2,18 +2,22 @@ package io.pointbook.ledger.account;
 
 import io.pointbook.ledger.account.AccountCommand.AdjustPoints;
 import io.pointbook.ledger.account.AccountCommand.CaptureHold;
+import io.pointbook.ledger.account.AccountCommand.GivePoints;
 import io.pointbook.ledger.account.AccountCommand.HoldPoints;
 import io.pointbook.ledger.account.AccountCommand.ReleaseHold;
 import io.pointbook.ledger.account.AccountCommand.SettleAccount;
+import io.pointbook.ledger.account.AccountCommand.TakePoints;
 import io.pointbook.ledger.account.AccountEvent.AccountSettled;
 import io.pointbook.ledger.account.AccountEvent.HoldCaptured;
 import io.pointbook.ledger.account.AccountEvent.HoldReleased;
 import io.pointbook.ledger.account.AccountEvent.PointsAdjusted;
 import io.pointbook.ledger.account.AccountEvent.PointsHeld;
+import io.pointbook.ledger.account.AccountEvent.PointsTransferred;
 import io.pointbook.ledger.account.book.Awarding;
 import io.pointbook.ledger.account.book.Clockwork;
 import io.pointbook.ledger.account.book.Hold;
 import io.pointbook.ledger.account.book.OpenBook;
+import io.pointbook.ledger.account.book.Portion;
 import io.pointbook.ledger.account.book.Spending;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +56,8 @@ final class RequestDecision {
                 ask.expiresAt(),
                 ask.at(),
                 ask.at(),
-                book.booking());
+                book.booking(),
+                ask.by());
     }
 
     /** Answers nothing where the hold was captured before with the same points. */
@@ -115,6 +120,44 @@ final class RequestDecision {
                 ask.points(),
                 ask.actor(),
                 ask.reason(),
+                ask.at(),
+                ask.at(),
+                book.booking());
+    }
+
+    PointsTransferred give(GivePoints ask) {
+        if (account.blocked()) {
+            throw new AccountRefusal.Blocked();
+        }
+        String eventId = "transfer:" + ask.transferId() + "#out";
+        var book = settled(eventId, ask.at());
+        requireActive(book, ask.wallet(), ask.points());
+        var portions = new Awarding(book).giveAway(ask.wallet(), ask.points(), ask.at(), ask.other(), ask.actor());
+        return new PointsTransferred(
+                eventId,
+                ask.memberId(),
+                ask.wallet(),
+                -ask.points(),
+                portions,
+                ask.other(),
+                ask.actor(),
+                ask.at(),
+                ask.at(),
+                book.booking());
+    }
+
+    PointsTransferred take(TakePoints ask) {
+        String eventId = "transfer:" + ask.transferId() + "#in";
+        var book = settled(eventId, ask.at());
+        new Awarding(book).take(ask.wallet(), ask.portions(), ask.at(), ask.other(), ask.actor());
+        return new PointsTransferred(
+                eventId,
+                ask.memberId(),
+                ask.wallet(),
+                ask.portions().stream().mapToLong(Portion::points).sum(),
+                ask.portions(),
+                ask.other(),
+                ask.actor(),
                 ask.at(),
                 ask.at(),
                 book.booking());

@@ -2,11 +2,13 @@ package io.pointbook.ledger.account;
 
 import io.pointbook.ledger.account.AccountCommand.AdjustPoints;
 import io.pointbook.ledger.account.AccountCommand.CaptureHold;
+import io.pointbook.ledger.account.AccountCommand.GivePoints;
 import io.pointbook.ledger.account.AccountCommand.HoldPoints;
 import io.pointbook.ledger.account.AccountCommand.PostOccasion;
 import io.pointbook.ledger.account.AccountCommand.PostReceipt;
 import io.pointbook.ledger.account.AccountCommand.ReleaseHold;
 import io.pointbook.ledger.account.AccountCommand.SettleAccount;
+import io.pointbook.ledger.account.AccountCommand.TakePoints;
 import io.pointbook.ledger.account.AccountEvent.AccountBlocked;
 import io.pointbook.ledger.account.AccountEvent.AccountOpened;
 import io.pointbook.ledger.account.AccountEvent.AccountSettled;
@@ -17,6 +19,7 @@ import io.pointbook.ledger.account.AccountEvent.MemberEnrolled;
 import io.pointbook.ledger.account.AccountEvent.OccasionPosted;
 import io.pointbook.ledger.account.AccountEvent.PointsAdjusted;
 import io.pointbook.ledger.account.AccountEvent.PointsHeld;
+import io.pointbook.ledger.account.AccountEvent.PointsTransferred;
 import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
 import io.pointbook.ledger.account.book.Awarding;
 import io.pointbook.ledger.account.book.Booking;
@@ -42,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Retelling {
     private static final String LENT = "what-if";
+    private static final String TRANSFER = "transfer:";
     private static final String ADJUSTMENT = "adjustment:";
 
     private final HistoryFold histories;
@@ -117,6 +121,7 @@ public final class Retelling {
             case HoldCaptured captured -> capture(captured);
             case HoldReleased released -> release(released);
             case PointsAdjusted adjusted -> adjust(adjusted, programme);
+            case PointsTransferred transferred -> transfer(transferred);
             case AccountSettled settled -> {
                 var event =
                         request().settle(new SettleAccount(settled.memberId(), settled.eventId(), settled.postedAt()));
@@ -209,6 +214,38 @@ public final class Retelling {
         } catch (AccountRefusal.InsufficientPoints _) {
             long lent = lend(adjusted.eventId(), adjusted.wallet(), -adjusted.points(), adjusted.businessTime());
             return kept(request().adjust(ask), lent);
+        }
+    }
+
+    private Told transfer(PointsTransferred transferred) {
+        var id = transferred
+                .eventId()
+                .substring(TRANSFER.length(), transferred.eventId().lastIndexOf('#'));
+        var at = transferred.businessTime();
+        if (transferred.points() >= 0) {
+            var taking = new TakePoints(
+                    transferred.memberId(),
+                    id,
+                    transferred.wallet(),
+                    transferred.portions(),
+                    transferred.other(),
+                    transferred.actor(),
+                    at);
+            return kept(request().take(taking), 0);
+        }
+        var giving = new GivePoints(
+                transferred.memberId(),
+                id,
+                transferred.wallet(),
+                -transferred.points(),
+                transferred.other(),
+                transferred.actor(),
+                at);
+        try {
+            return kept(request().give(giving), 0);
+        } catch (AccountRefusal.InsufficientPoints _) {
+            long lent = lend(transferred.eventId(), transferred.wallet(), -transferred.points(), at);
+            return kept(request().give(giving), lent);
         }
     }
 

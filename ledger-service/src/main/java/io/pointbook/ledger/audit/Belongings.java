@@ -6,11 +6,12 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Teams and referrals as the events tell them, held against their tables. */
+/** Teams, referrals and households as the events tell them, held against their tables. */
 final class Belongings {
     private final Set<String> teams = new TreeSet<>();
     private final Set<String> referrals = new TreeSet<>();
     private final Set<String> referred = new TreeSet<>();
+    private final Set<String> households = new TreeSet<>();
 
     void take(OccasionPosted posted) {
         var occasion = posted.occasion();
@@ -22,6 +23,8 @@ final class Belongings {
                     referrals.add(occasion.other() + " " + posted.memberId());
                 }
             }
+            case HOUSEHOLD_JOINED -> households.add(occasion.other() + " " + posted.memberId());
+            case HOUSEHOLD_LEFT -> households.remove(occasion.other() + " " + posted.memberId());
             default -> {}
         }
     }
@@ -29,6 +32,12 @@ final class Belongings {
     void compare(Connection connection, AuditReport report) throws SQLException {
         compare(connection, report, "team_member", "select team || ' ' || member_id from team_member", teams);
         compare(connection, report, "referral", "select referrer_id || ' ' || friend_id from referral", referrals);
+        compare(
+                connection,
+                report,
+                "household_member",
+                "select household_id || ' ' || member_id from household_member where left_at is null",
+                households);
     }
 
     private static void compare(

@@ -61,6 +61,7 @@ final class Replay {
                     AccountEvent.PointsAdjusted _,
                     AccountEvent.AccountBlocked _,
                     AccountEvent.AccountUnblocked _,
+                    AccountEvent.PointsTransferred _,
                     AccountEvent.AccountSettled _ -> {}
             case AccountEvent.OccasionPosted posted -> belongings.take(posted);
         }

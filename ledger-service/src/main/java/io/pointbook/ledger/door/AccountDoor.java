@@ -112,6 +112,36 @@ public final class AccountDoor {
         return desk.events();
     }
 
+    /**
+     * The account that a member spends from and sees: the pool of his household, else his own. Refuses where there is no
+     * such member.
+     */
+    public static String accountOf(Connection connection, String memberId) throws SQLException {
+        try (var query = connection.prepareStatement("""
+                select coalesce(household_id, member.member_id) from member
+                left join household_member on household_member.member_id = member.member_id and left_at is null
+                where member.member_id = ?""")) {
+            query.setString(1, memberId);
+            try (var rows = query.executeQuery()) {
+                if (!rows.next()) {
+                    throw unknownMember();
+                }
+                return rows.getString(1);
+            }
+        }
+    }
+
+    /** Sits down with several accounts, locked and as the database has them. */
+    public Sitting sit(OpenTransaction transaction, Set<String> memberIds) throws SQLException {
+        for (String memberId : memberIds) {
+            requireMember(transaction.connection(), memberId);
+        }
+        var sitting = desk.sit(transaction);
+        sitting.lock(memberIds);
+        sitting.refresh(memberIds);
+        return sitting;
+    }
+
     /** Refuses where there is no such member. */
     public static void requireMember(Connection connection, String memberId) throws SQLException {
         try (var query = connection.prepareStatement("select 1 from member where member_id = ?")) {

@@ -28,6 +28,11 @@ record HoldRequest(String holdId, String memberId, String wallet, long points, D
                 life(body.expiresIn()));
     }
 
+    /** The same on the account of the member's household. */
+    HoldRequest on(String account) {
+        return new HoldRequest(holdId, account, wallet, points, expiresIn);
+    }
+
     private static Duration life(@Nullable String text) {
         if (text == null) {
             return DEFAULT_LIFE;

@@ -34,7 +34,14 @@ public final class Holds {
         }
     }
 
-    private HoldAnswer place(OpenTransaction transaction, HoldRequest ask) throws SQLException {
+    private HoldAnswer place(OpenTransaction transaction, HoldRequest asked) throws SQLException {
+        var account = AccountDoor.accountOf(transaction.connection(), asked.memberId());
+        var by = account.equals(asked.memberId()) ? null : asked.memberId();
+        return place(transaction, asked.on(account), by);
+    }
+
+    /** @param by the member of a household, where the account is its pool */
+    private HoldAnswer place(OpenTransaction transaction, HoldRequest ask, @Nullable String by) throws SQLException {
         var before = HoldRow.find(transaction.connection(), ask.holdId());
         if (before != null) {
             return before.repeated(ask);
@@ -43,8 +50,8 @@ public final class Holds {
         var now = door.now();
         Requests.requireWallet(sitting.programme(ask.memberId(), now).canBeSpent(ask.wallet()), ask.wallet());
         var expiresAt = now.plus(ask.expiresIn());
-        var event =
-                sitting.tell(new HoldPoints(ask.memberId(), ask.holdId(), ask.wallet(), ask.points(), expiresAt, now));
+        var event = sitting.tell(
+                new HoldPoints(ask.memberId(), ask.holdId(), ask.wallet(), ask.points(), expiresAt, by, now));
         if (event == null) {
             // the same request came twice at once, and the other one was first to the lock
             return existing(transaction, ask.holdId()).repeated(ask);

@@ -32,11 +32,12 @@ public final class BasketPosting {
         return new BasketPosting(receipt, canonical, new Search(events, connection, now).forReceipts(List.of(receipt)));
     }
 
-    /** Whose card it is; absent where none was shown, or nobody has it. */
+    /** The account that its card earns for; absent where none was shown, or nobody has it. */
     public @Nullable String member() {
-        return receipt.card() == null
+        var holder = receipt.card() == null
                 ? null
                 : found.memberByCard().get(receipt.card().hash());
+        return holder == null ? null : found.households().accountOf(holder, receipt.endedAt());
     }
 
     /** Whether something comes back with it to the account. */

@@ -1,20 +1,15 @@
 package io.pointbook.ledger.ingest;
 
-import io.pointbook.ledger.account.AccountCommand.OpenAccount;
 import io.pointbook.ledger.account.AccountCommand.PostReceipt;
 import io.pointbook.ledger.account.MemberAccount;
-import io.pointbook.ledger.account.NewCard;
 import io.pointbook.ledger.account.Note;
 import io.pointbook.ledger.account.ReceiptKept;
 import io.pointbook.ledger.account.matching.ReturnedLine;
 import io.pointbook.ledger.account.receipt.CanonicalReceipt;
 import io.pointbook.ledger.account.receipt.Receipt;
 import io.pointbook.ledger.account.receipt.ReceiptId;
-import io.pointbook.ledger.account.receipt.ShownCard;
 import io.pointbook.ledger.posting.Sitting;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,24 +23,19 @@ import org.jspecify.annotations.Nullable;
  * turn; what waits for it follows at once.
  */
 final class BatchPosting {
-    private static final String DEFAULT_KIND = "CUSTOMER";
-
     private final Sitting sitting;
-    private final Supplier<String> newIds;
     private final Instant now;
-    private final Map<String, String> memberByCard;
+    private final CardHolders cards;
     private final Map<String, String> memberByHold;
     private final Traces traces;
     private final WaitingRoom waiting;
     private final CouponUse coupons;
     private final Consequences consequences;
-    private final Set<String> toOpen = new HashSet<>();
 
     BatchPosting(Sitting sitting, Supplier<String> newIds, Supplier<String> codes, Instant now, Found found) {
         this.sitting = sitting;
-        this.newIds = newIds;
         this.now = now;
-        this.memberByCard = new HashMap<>(found.memberByCard());
+        this.cards = new CardHolders(sitting, newIds, now, found);
         this.memberByHold = found.memberByHold();
         this.traces = found.traces();
         this.waiting = found.waiting();
@@ -77,7 +67,7 @@ final class BatchPosting {
                     && sitting.programme(member, waiter.receipt().endedAt()).unmatchedCountByValue()) {
                 var part = new Part();
                 part.returns.addAll(returns);
-                tell(waiter.valueEventId(), member, waiter.receipt(), null, part, List.of());
+                tell(waiter.valueEventId(), member, waiter.receipt(), null, part, List.of(), null);
             }
         }
     }
@@ -89,23 +79,11 @@ final class BatchPosting {
     }
 
     private void lock(List<Arrival> arrivals) {
-        var members = new TreeSet<String>();
-        for (Arrival arrival : arrivals) {
-            var card = arrival.receipt().card();
-            if (card != null && !arrival.receipt().isMarker()) {
-                members.add(memberByCard.computeIfAbsent(card.hash(), _ -> newMember()));
-            }
-        }
+        var members = new TreeSet<>(cards.of(arrivals));
         members.addAll(memberByHold.values());
         traces.all().forEach(trace -> members.addAll(trace.members()));
         members.addAll(consequences.referrers());
         sitting.lock(members, coupons.ids());
-    }
-
-    private String newMember() {
-        var memberId = newIds.get();
-        toOpen.add(memberId);
-        return memberId;
     }
 
     /** One query for all accounts to which something may come back. */
@@ -124,11 +102,9 @@ final class BatchPosting {
                     members.addAll(trace.members());
                 }
             }
-            var member = receipt.card() == null
-                    ? null
-                    : memberByCard.get(receipt.card().hash());
-            if (member != null && !toOpen.contains(member) && needsHistory(member, receipt)) {
-                members.add(member);
+            var account = cards.known(receipt);
+            if (account != null && needsHistory(account, receipt)) {
+                members.add(account);
             }
         }
         sitting.readHistories(members);
@@ -149,7 +125,8 @@ final class BatchPosting {
             traces.put(receipt.id(), new Trace(receipt, null));
             return;
         }
-        var bareMember = receipt.card() == null ? null : account(receipt.card());
+        var holder = receipt.card() == null ? null : cards.holder(receipt.card());
+        var bareMember = holder == null ? null : cards.accountOf(holder, receipt.endedAt());
         var routing = Routing.of(receipt, bareMember, traces, memberByHold);
         routing.notes.addAll(coupons.show(receipt, bareMember));
         if (bareMember == null) {
@@ -160,7 +137,8 @@ final class BatchPosting {
         for (var entry : routing.parts.entrySet()) {
             boolean bare = entry.getKey().equals(bareMember);
             String eventId = bare ? receipt.id().toString() : receipt.id() + "#" + further++;
-            tell(eventId, entry.getKey(), receipt, bare ? canonical : null, entry.getValue(), routing.notes);
+            var by = bare && !entry.getKey().equals(holder) ? holder : null;
+            tell(eventId, entry.getKey(), receipt, bare ? canonical : null, entry.getValue(), routing.notes, by);
             trace.touches(entry.getKey());
         }
         traces.put(receipt.id(), trace);
@@ -197,7 +175,7 @@ final class BatchPosting {
         for (String member : trace.type().isVoid() ? Set.<String>of() : Set.copyOf(trace.members())) {
             String eventId = further == 1 ? waiter.eventId() : waiter.eventId() + "-" + further;
             further++;
-            tell(eventId, member, waiter.receipt(), null, part, List.of());
+            tell(eventId, member, waiter.receipt(), null, part, List.of(), null);
             touch(waiter, member);
         }
         if (!trace.members().isEmpty()) {
@@ -228,7 +206,7 @@ final class BatchPosting {
         if (waiter.original().equals(ReceiptParts.named(receipt).iterator().next())) {
             part.tenders.addAll(ReceiptParts.givesBack(receipt));
         }
-        tell(waiter.eventId(), member, receipt, null, part, List.of());
+        tell(waiter.eventId(), member, receipt, null, part, List.of(), null);
         touch(waiter, member);
         var own = waiter.unmatched() ? ownMember(waiter) : null;
         if (own != null && !own.equals(member)) {
@@ -241,7 +219,7 @@ final class BatchPosting {
     private void takeBackValue(Waiter waiter, String member, List<ReturnedLine> returns) {
         var part = new Part();
         returns.forEach(returned -> part.returns.add(returned.foundElsewhere()));
-        tell(waiter.eventId() + "-2", member, waiter.receipt(), null, part, List.of());
+        tell(waiter.eventId() + "-2", member, waiter.receipt(), null, part, List.of(), null);
     }
 
     private void touch(Waiter waiter, String member) {
@@ -257,7 +235,8 @@ final class BatchPosting {
             Receipt receipt,
             @Nullable CanonicalReceipt canonical,
             Part part,
-            List<Note> notes) {
+            List<Note> notes,
+            @Nullable String by) {
         boolean history =
                 MemberAccount.needsHistory(sitting.account(member), receipt, canonical != null, part.comesBack());
         var event = sitting.tell(new PostReceipt(
@@ -271,23 +250,12 @@ final class BatchPosting {
                 notes,
                 history ? sitting.history(member) : null,
                 sitting.programme(member, receipt.endedAt()),
+                by,
                 now));
         if (event == null) {
             throw new IllegalStateException("a fact is always recorded: " + eventId);
         }
         consequences.follow(event);
-    }
-
-    private String account(ShownCard card) {
-        var member = memberByCard.get(card.hash());
-        if (member == null) {
-            throw new IllegalStateException("a card without an account");
-        }
-        if (toOpen.remove(member)) {
-            var newCard = new NewCard(newIds.get(), card.hash(), card.last4());
-            sitting.tell(new OpenAccount(member, DEFAULT_KIND, newCard, false, now));
-        }
-        return member;
     }
 
     private void keep(Receipt receipt, CanonicalReceipt canonical, ReceiptKept.Reason reason, List<Note> notes) {

@@ -8,7 +8,6 @@ import io.pointbook.ledger.account.Referral;
 import io.pointbook.ledger.account.receipt.ReceiptId;
 import io.pointbook.ledger.posting.RuleCoupons;
 import io.pointbook.ledger.posting.Sitting;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -20,8 +19,6 @@ import java.util.function.Supplier;
  * does to the account of the member who has referred him.
  */
 final class Consequences {
-    private static final String SERIALIZATION_FAILURE = "40001";
-
     private final Sitting sitting;
     private final Map<String, String> referrerByFriend;
     private final Supplier<String> codes;
@@ -48,7 +45,7 @@ final class Consequences {
         var step = posted.referral();
         if (!step.referrer().equals(referrerByFriend.get(posted.memberId()))) {
             // The referral came between our look and our locks: the whole batch looks again.
-            throw new Lookups.LookupFailed(new SQLException("a referral came meanwhile", SERIALIZATION_FAILURE));
+            throw Lookups.overtaken("a referral came meanwhile");
         }
         var command =
                 switch (step.kind()) {

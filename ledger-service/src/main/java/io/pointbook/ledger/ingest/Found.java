@@ -9,4 +9,5 @@ record Found(
         Traces traces,
         WaitingRoom waiting,
         Map<String, String> couponsByCode,
-        Map<String, String> referrerByFriend) {}
+        Map<String, String> referrerByFriend,
+        Households households) {}

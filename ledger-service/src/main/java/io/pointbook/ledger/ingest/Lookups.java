@@ -14,6 +14,8 @@ import java.util.Map;
 
 /** Finds whom a batch is about: one query of each kind, whatever the size of the batch. */
 final class Lookups {
+    private static final String SERIALIZATION_FAILURE = "40001";
+
     private final Connection connection;
 
     Lookups(Connection connection) {
@@ -41,6 +43,32 @@ final class Lookups {
     /** Referrers by the members whom they have referred; all others are absent. */
     Map<String, String> referrers(Collection<String> memberIds) {
         return pairs("select friend_id, referrer_id from referral where friend_id = any(?)", memberIds);
+    }
+
+    /** Where members belong and belonged; those who never joined a household are absent. */
+    Households households(Collection<String> memberIds) {
+        var households = new Households();
+        if (memberIds.isEmpty()) {
+            return households;
+        }
+        try (var query = connection.prepareStatement(
+                "select member_id, household_id, joined_at, left_at from household_member where member_id = any(?)")) {
+            bind(query, 1, memberIds);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    var left = rows.getTimestamp(4);
+                    households.add(
+                            rows.getString(1),
+                            new Households.Stay(
+                                    rows.getString(2),
+                                    rows.getTimestamp(3).toInstant(),
+                                    left == null ? null : left.toInstant()));
+                }
+            }
+        } catch (SQLException failure) {
+            throw new LookupFailed(failure);
+        }
+        return households;
     }
 
     /** Rows that wait for one of these receipts, or in which one of the others waits itself. */
@@ -108,6 +136,11 @@ final class Lookups {
 
     private void bind(PreparedStatement query, int parameter, Collection<String> keys) throws SQLException {
         query.setArray(parameter, connection.createArrayOf("text", keys.toArray()));
+    }
+
+    /** What was looked up has changed before the locks were there: the whole batch looks again. */
+    static LookupFailed overtaken(String what) {
+        return new LookupFailed(new SQLException(what, SERIALIZATION_FAILURE));
     }
 
     /** The database did not answer; its SQLState, in the cause, says whether trying again helps. */

@@ -76,7 +76,14 @@ final class Search {
         var members = new HashSet<>(byCard.values());
         members.addAll(byHold.values());
         traces.all().forEach(trace -> members.addAll(trace.members()));
-        return new Found(byCard, byHold, traces, room, couponsByCode(codes), lookups.referrers(members));
+        return new Found(
+                byCard,
+                byHold,
+                traces,
+                room,
+                couponsByCode(codes),
+                lookups.referrers(members),
+                lookups.households(byCard.values()));
     }
 
     /** Coupons of receipts that are in the store: they may be given back. */

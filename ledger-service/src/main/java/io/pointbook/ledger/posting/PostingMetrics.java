@@ -48,7 +48,16 @@ public final class PostingMetrics {
         }
         switch (entry.kind()) {
             case HELD, CAPTURED, RELEASED, HOLD_EXPIRED, REDEEMED -> hold(entry.kind());
-            case EARNED, REVERSED, RESTORED, GIVEN_BACK, MATURED, EXPIRED, ADJUSTED, EXCHANGED, PROLONGED -> {}
+            case EARNED,
+                    REVERSED,
+                    RESTORED,
+                    GIVEN_BACK,
+                    MATURED,
+                    EXPIRED,
+                    ADJUSTED,
+                    EXCHANGED,
+                    PROLONGED,
+                    TRANSFERRED -> {}
         }
     }
 

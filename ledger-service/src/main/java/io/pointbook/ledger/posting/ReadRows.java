@@ -37,6 +37,7 @@ final class ReadRows {
                     AccountEvent.HoldCaptured _,
                     AccountEvent.HoldReleased _,
                     AccountEvent.PointsAdjusted _,
+                    AccountEvent.PointsTransferred _,
                     AccountEvent.AccountSettled _ -> {}
             case AccountEvent.OccasionPosted posted -> belongings.add(posted);
         }

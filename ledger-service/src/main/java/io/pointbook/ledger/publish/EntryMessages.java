@@ -48,6 +48,7 @@ final class EntryMessages {
             case AccountEvent.AccountUnblocked _ -> EventKind.UNBLOCK;
             case AccountEvent.AccountSettled _ -> EventKind.SETTLEMENT;
             case AccountEvent.OccasionPosted _ -> EventKind.OCCASION;
+            case AccountEvent.PointsTransferred _ -> EventKind.TRANSFER;
         };
     }
 
@@ -100,6 +101,7 @@ final class EntryMessages {
             case ADJUSTED -> EntryKind.ADJUSTED;
             case EXCHANGED -> EntryKind.EXCHANGED;
             case PROLONGED -> EntryKind.PROLONGED;
+            case TRANSFERRED -> EntryKind.TRANSFERRED;
         };
     }
 

@@ -7,6 +7,7 @@ import io.pointbook.ledger.couponing.CouponLists;
 import io.pointbook.ledger.couponing.Coupons;
 import io.pointbook.ledger.door.AccountDoor;
 import io.pointbook.ledger.hold.Holds;
+import io.pointbook.ledger.household.Households;
 import io.pointbook.ledger.ingest.receipt.CanonicalReceiptReader;
 import io.pointbook.ledger.ingest.receipt.CardHasher;
 import io.pointbook.ledger.member.MemberIds;
@@ -110,6 +111,12 @@ public class Doors implements ObjectMapperCustomizer {
     @Singleton
     MemberEvents memberEvents() {
         return new MemberEvents(door, CouponCodes::next);
+    }
+
+    @Produces
+    @Singleton
+    Households households() {
+        return new Households(door, MemberIds::next);
     }
 
     @Produces

@@ -38,6 +38,7 @@ public final class LedgerEventTypes {
                 .add("hold-captured", "1", AccountEvent.HoldCaptured.class)
                 .add("hold-released", "1", AccountEvent.HoldReleased.class)
                 .add("points-adjusted", "1", AccountEvent.PointsAdjusted.class)
+                .add("points-transferred", "1", AccountEvent.PointsTransferred.class)
                 .add("account-blocked", "1", AccountEvent.AccountBlocked.class)
                 .add("account-unblocked", "1", AccountEvent.AccountUnblocked.class)
                 .add("account-settled", "1", AccountEvent.AccountSettled.class)

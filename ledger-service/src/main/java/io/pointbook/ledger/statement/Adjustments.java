@@ -30,12 +30,13 @@ public final class Adjustments {
         var request = IdempotentRequest.of(
                 key, "POST", "/members/" + memberId + "/adjustments", new AdjustBody(wallet, points, reason));
         return door.writeOnce(request, transaction -> {
-            var sitting = door.sit(transaction, memberId);
+            var account = AccountDoor.accountOf(transaction.connection(), memberId);
+            var sitting = door.sit(transaction, account);
             var now = door.now();
-            var programme = sitting.programme(memberId, now);
+            var programme = sitting.programme(account, now);
             Requests.requireWallet(programme.hasWallet(wallet), wallet);
             var event = Objects.requireNonNull(
-                    sitting.tell(new AdjustPoints(memberId, ids.get(), wallet, points, actor, reason, programme, now)));
+                    sitting.tell(new AdjustPoints(account, ids.get(), wallet, points, actor, reason, programme, now)));
             // what the clock had done before was settled first: the adjustment is the last entry
             return Answer.of(
                     CREATED, StatementLine.of(event, event.booking().entries().getLast()));

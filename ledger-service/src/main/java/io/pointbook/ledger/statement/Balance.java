@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf the instant
  * @param wallets by name; the one that is spent at tills is always there
+ * @param household whose pool it is, where the member belongs to one
  * @param tier the member's level, where the programme has levels
  */
 @Schema(requiredProperties = {"memberId", "asOf", "wallets"})
@@ -21,7 +22,17 @@ record Balance(
         String memberId,
         Instant asOf,
         Map<String, Wallet> wallets,
-        @Nullable TierStanding tier) {
+        @Nullable TierStanding tier,
+        @Nullable String household) {
+
+    Balance(String memberId, Instant asOf, Map<String, Wallet> wallets, @Nullable TierStanding tier) {
+        this(memberId, asOf, wallets, tier, null);
+    }
+
+    /** A pool's balance as one of its members is told. */
+    Balance ofHousehold(String member) {
+        return new Balance(member, asOf, wallets, tier, memberId);
+    }
 
     /**
      * @param active can be spent now, without what is held

@@ -42,8 +42,10 @@ public final class Balances {
             throw LedgerProblem.CLOCKS_NOT_AVAILABLE.because(
                     "Only the balance of now can be asked for: leave 'at' and 'knownAt' out.");
         }
-        var unmoved = door.read(transaction -> ofRows(transaction.connection(), memberId));
-        return unmoved.isPresent() ? unmoved.get() : ofAccount(memberId);
+        var account = door.read(transaction -> AccountDoor.accountOf(transaction.connection(), memberId));
+        var unmoved = door.read(transaction -> ofRows(transaction.connection(), account));
+        var balance = unmoved.isPresent() ? unmoved.get() : ofAccount(account);
+        return account.equals(memberId) ? balance : balance.ofHousehold(memberId);
     }
 
     /** From the rows, where the clock changes nothing before the next posting: no lot expires, matures or is held. */

@@ -30,6 +30,7 @@ final class Sentences {
             case Why.Clock why -> sentences.clock(why);
             case Why.Adjusted why -> sentences.adjusted(why);
             case Why.Exchanged why -> sentences.exchanged(why);
+            case Why.Transferred why -> sentences.transferred(why);
             case Why.Prolonged why ->
                 sentences.say("The member bought: what would have expired earlier lives until " + why.until() + ".");
         }
@@ -201,13 +202,20 @@ final class Sentences {
                     RELEASED,
                     ADJUSTED,
                     EXCHANGED,
-                    PROLONGED -> "changed (" + kind.name().toLowerCase(Locale.ROOT) + ")";
+                    PROLONGED,
+                    TRANSFERRED -> "changed (" + kind.name().toLowerCase(Locale.ROOT) + ")";
         };
     }
 
     private void adjusted(Why.Adjusted why) {
         say(why.actor() + (entry.points() < 0 ? " took " : " added ") + points(Math.abs(entry.points())) + ": "
                 + why.reason());
+    }
+
+    private void transferred(Why.Transferred why) {
+        boolean went = entry.opens() == null;
+        say(why.actor() + " let " + points(moved(went ? LedgerAccount.ACTIVE : LedgerAccount.TRANSFERRED_IN))
+                + (went ? " go to " : " come from ") + why.other() + ".");
     }
 
     private void debtPaid() {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param points change of the spendable balance (active less debt)
  * @param balance spendable balance of the wallet afterwards
  * @param receipt identity of the receipt whose points move
+ * @param by the member of a household who did it; absent: the account is his own
  * @param rule what earned it, or the collecting card that was full
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,7 +37,8 @@ record StatementLine(
         @Nullable Rule rule,
         @Nullable String holdId,
         @Nullable String actor,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String by) {
 
     /** A rule of the programme, in one of its versions. */
     @Schema(requiredProperties = {"id", "version"})
@@ -55,7 +57,16 @@ record StatementLine(
                 rule(entry.why()),
                 entry.holdId(),
                 entry.why() instanceof Why.Adjusted adjusted ? adjusted.actor() : null,
-                entry.why() instanceof Why.Adjusted adjusted ? adjusted.reason() : null);
+                entry.why() instanceof Why.Adjusted adjusted ? adjusted.reason() : null,
+                by(event));
+    }
+
+    private static @Nullable String by(AccountEvent event) {
+        return switch (event) {
+            case AccountEvent.ReceiptPosted posted -> posted.by();
+            case AccountEvent.PointsHeld held -> held.by();
+            default -> null;
+        };
     }
 
     private static @Nullable Rule rule(Why why) {

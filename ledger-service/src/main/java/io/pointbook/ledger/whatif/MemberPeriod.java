@@ -12,6 +12,7 @@ import io.pointbook.ledger.account.AccountEvent.MemberEnrolled;
 import io.pointbook.ledger.account.AccountEvent.OccasionPosted;
 import io.pointbook.ledger.account.AccountEvent.PointsAdjusted;
 import io.pointbook.ledger.account.AccountEvent.PointsHeld;
+import io.pointbook.ledger.account.AccountEvent.PointsTransferred;
 import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
 import io.pointbook.ledger.account.Programme;
 import io.pointbook.ledger.account.Programmes;
@@ -109,6 +110,7 @@ final class MemberPeriod {
                     HoldCaptured _,
                     HoldReleased _,
                     PointsAdjusted _,
+                    PointsTransferred _,
                     AccountSettled _ -> false;
         };
     }

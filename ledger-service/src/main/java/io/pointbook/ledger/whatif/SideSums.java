@@ -102,7 +102,14 @@ final class SideSums {
     private static long given(Entry entry) {
         return switch (entry.why()) {
             case Why.Earned _, Why.Exchanged _ -> entry.issued();
-            case Why.Reversed _, Why.Redeemed _, Why.GivenBack _, Why.Held _, Why.Clock _, Why.Adjusted _ -> 0;
+            case Why.Reversed _,
+                    Why.Redeemed _,
+                    Why.GivenBack _,
+                    Why.Held _,
+                    Why.Clock _,
+                    Why.Adjusted _,
+                    Why.Prolonged _,
+                    Why.Transferred _ -> 0;
         };
     }
 

@@ -126,7 +126,8 @@ class AccountPropertiesTest {
                         posted.booking(),
                         posted.coupons(),
                         posted.referral(),
-                        posted.promotions())
+                        posted.promotions(),
+                        posted.by())
                 : event;
     }
 

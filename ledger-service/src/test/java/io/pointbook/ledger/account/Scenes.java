@@ -3,6 +3,7 @@ package io.pointbook.ledger.account;
 import io.pointbook.ledger.account.AccountEvent.AccountBlocked;
 import io.pointbook.ledger.account.AccountEvent.AccountUnblocked;
 import io.pointbook.ledger.account.AccountEvent.MemberEnrolled;
+import io.pointbook.ledger.account.book.Portion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -91,6 +92,9 @@ public final class Scenes {
         add(scenes, "return", anna, anna.receipt(RETURN, day(3)));
         add(scenes, "unheld-payment", anna, anna.receipt(PAID_WITH_POINTS, day(4)));
         add(scenes, "void", anna, anna.receipt(VOID, day(5)));
+        anna.adjust("a-2", 50, day(6));
+        add(scenes, "into-a-pool", anna, anna.gives("t-1", 30, "m-house", day(6)));
+        add(scenes, "out-of-a-pool", anna, anna.takes("t-2", List.of(new Portion(7, day(60))), "m-house", day(6)));
         add(
                 scenes,
                 "blocked",

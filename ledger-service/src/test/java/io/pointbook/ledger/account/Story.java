@@ -2,12 +2,15 @@ package io.pointbook.ledger.account;
 
 import io.pointbook.ledger.account.AccountCommand.AdjustPoints;
 import io.pointbook.ledger.account.AccountCommand.CaptureHold;
+import io.pointbook.ledger.account.AccountCommand.GivePoints;
 import io.pointbook.ledger.account.AccountCommand.HoldPoints;
 import io.pointbook.ledger.account.AccountCommand.PostOccasion;
 import io.pointbook.ledger.account.AccountCommand.PostReceipt;
 import io.pointbook.ledger.account.AccountCommand.ReleaseHold;
 import io.pointbook.ledger.account.AccountCommand.SettleAccount;
+import io.pointbook.ledger.account.AccountCommand.TakePoints;
 import io.pointbook.ledger.account.AccountEvent.AccountOpened;
+import io.pointbook.ledger.account.book.Portion;
 import io.pointbook.ledger.account.book.ReturnPolicy;
 import io.pointbook.ledger.account.matching.PurchaseHistory;
 import io.pointbook.ledger.account.matching.ReturnedLine;
@@ -126,6 +129,18 @@ public final class Story {
 
     public AccountEvent settle(String eventId, Instant at) {
         return happened(new RequestDecision(account).settle(new SettleAccount(ANNA, eventId, at)));
+    }
+
+    /** Points go to another account. */
+    public AccountEvent gives(String transferId, long points, String other, Instant at) {
+        return happened(new RequestDecision(account)
+                .give(new GivePoints(ANNA, transferId, programme.wallet(), points, other, "maria", at)));
+    }
+
+    /** Points come from another account. */
+    public AccountEvent takes(String transferId, List<Portion> portions, String other, Instant at) {
+        return happened(new RequestDecision(account)
+                .take(new TakePoints(ANNA, transferId, programme.wallet(), portions, other, "maria", at)));
     }
 
     /** Lets the clock post what is due, if anything is. */

@@ -51,6 +51,7 @@ class StoredEventContractTest {
                         "occasion-posted",
                         "points-adjusted",
                         "points-held",
+                        "points-transferred",
                         "programme-draft-saved",
                         "programme-version-published",
                         "receipt-kept",

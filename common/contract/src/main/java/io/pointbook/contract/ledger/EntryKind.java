@@ -32,6 +32,8 @@ public enum EntryKind {
     EXCHANGED,
     /** The member was active: points that had not expired live longer. */
     PROLONGED,
+    /** Points went to another account, or came from one. */
+    TRANSFERRED,
     /** Newer than this list; never sent. */
     @JsonEnumDefaultValue
     OTHER

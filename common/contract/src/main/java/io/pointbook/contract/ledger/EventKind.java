@@ -26,6 +26,8 @@ public enum EventKind {
     SETTLEMENT,
     /** Something other than a receipt happened: enrolment, birthday, a goal, a referral, the end of a period. */
     OCCASION,
+    /** Points went to another account, or came from one. */
+    TRANSFER,
     /** Newer than this list; never sent. */
     @JsonEnumDefaultValue
     OTHER

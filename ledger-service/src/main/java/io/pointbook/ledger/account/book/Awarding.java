@@ -1,6 +1,8 @@
 package io.pointbook.ledger.account.book;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Points that come in without having been the member's before. */
@@ -53,6 +55,42 @@ public final class Awarding {
     /** The member was active: what would have ended earlier ends then. */
     public void prolong(String wallet, @Nullable String receipt, Instant businessTime, Instant until) {
         book.entry(EntryKind.PROLONGED, wallet, businessTime).about(receipt).close(new Why.Prolonged(until));
+    }
+
+    /**
+     * Active points go to another account, those that end first before the others.
+     *
+     * @return what went, by the end of its life
+     */
+    public List<Portion> giveAway(String wallet, long points, Instant at, String other, String actor) {
+        var entry = book.entry(EntryKind.TRANSFERRED, wallet, at);
+        var byEnd = new LinkedHashMap<@Nullable Instant, Long>();
+        long left = points;
+        while (left > 0) {
+            var lot = book.nextSpendable(wallet);
+            if (lot == null) {
+                throw new IllegalStateException("a transfer never goes below what is active");
+            }
+            long taken = Math.min(left, lot.active());
+            entry.post(LedgerAccount.ACTIVE, LedgerAccount.TRANSFERRED_OUT, taken, lot.id());
+            byEnd.merge(lot.expiresAt(), taken, Math::addExact);
+            left -= taken;
+        }
+        entry.close(new Why.Transferred(other, actor));
+        return byEnd.entrySet().stream()
+                .map(portion -> new Portion(portion.getValue(), portion.getKey()))
+                .toList();
+    }
+
+    /** Points come from another account and live as long as they would have lived there. */
+    public void take(String wallet, List<Portion> portions, Instant at, String other, String actor) {
+        for (Portion portion : portions) {
+            var entry = book.entry(EntryKind.TRANSFERRED, wallet, at);
+            var lot = entry.opens(at, portion.expiresAt());
+            entry.post(LedgerAccount.TRANSFERRED_IN, LedgerAccount.ACTIVE, portion.points(), lot);
+            entry.payDebt();
+            entry.close(new Why.Transferred(other, actor));
+        }
     }
 
     /** A person's correction: above zero a new lot, below zero active points in spend order. */

@@ -29,5 +29,7 @@ public enum EntryKind {
     /** A collecting card was full: its units were exchanged for a reward, as two entries. */
     EXCHANGED,
     /** The member was active: points that had not expired live longer. */
-    PROLONGED
+    PROLONGED,
+    /** Points went to another account, or came from one: into a household's pool, or out of it. */
+    TRANSFERRED
 }

@@ -89,7 +89,17 @@ abstract sealed class Shelf permits Book, OpenBook {
                 }
             }
             case HOLD_EXPIRED -> put(ended(hold, Hold.State.EXPIRED, List.of(), 0, null));
-            case EARNED, REVERSED, RESTORED, GIVEN_BACK, HELD, MATURED, EXPIRED, ADJUSTED, EXCHANGED, PROLONGED -> {}
+            case EARNED,
+                    REVERSED,
+                    RESTORED,
+                    GIVEN_BACK,
+                    HELD,
+                    MATURED,
+                    EXPIRED,
+                    ADJUSTED,
+                    EXCHANGED,
+                    PROLONGED,
+                    TRANSFERRED -> {}
         }
     }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Why.Clock.class, name = "clock"),
     @JsonSubTypes.Type(value = Why.Adjusted.class, name = "adjusted"),
     @JsonSubTypes.Type(value = Why.Exchanged.class, name = "exchanged"),
-    @JsonSubTypes.Type(value = Why.Prolonged.class, name = "prolonged")
+    @JsonSubTypes.Type(value = Why.Prolonged.class, name = "prolonged"),
+    @JsonSubTypes.Type(value = Why.Transferred.class, name = "transferred")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Why {
@@ -142,6 +143,12 @@ public sealed interface Why {
 
     /** @param until points of the wallet that would have expired earlier expire then */
     record Prolonged(Instant until) implements Why {}
+
+    /**
+     * @param other the account on the other side
+     * @param actor who did it, as he named himself
+     */
+    record Transferred(String other, String actor) implements Why {}
 
     /** @param actor who did it, as he named himself */
     record Adjusted(String actor, String reason) implements Why {}
