@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The terms under which an account earns, pays and gives back. Pure: the same question has the same answer for ever. */
@@ -22,6 +23,16 @@ public interface Programme {
 
     /** The same without rules in which chance decides: what can be promised before a receipt has its number. */
     default Programme withoutDraws() {
+        return this;
+    }
+
+    /** Rules that all members together share a budget of: programme id + "/" + rule id. */
+    default Set<String> budgeted() {
+        return Set.of();
+    }
+
+    /** The same, judging by what campaigns have given so far. */
+    default Programme within(Budgets given) {
         return this;
     }
 

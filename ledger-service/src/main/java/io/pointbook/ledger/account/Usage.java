@@ -27,7 +27,8 @@ public final class Usage {
         /** Not used at all. */
         public static final Used NONE = new Used(0, 0);
 
-        Used plus(Used more) {
+        /** Both together. */
+        public Used plus(Used more) {
             return new Used(Math.addExact(uses, more.uses), Math.addExact(points, more.points));
         }
     }

@@ -39,10 +39,12 @@ public final class AuditReplay {
             var replay = new Replay(report);
             var programmes = new ProgrammeReplay(report);
             var coupons = new CouponReplay(report);
-            readers.apply(connection).replay(message -> take(replay, programmes, coupons, message));
+            var budgets = new BudgetReplay();
+            readers.apply(connection).replay(message -> take(replay, programmes, coupons, budgets, message));
             replay.finish();
             new TableComparison(connection, replay, report).run();
             programmes.compare(connection);
+            budgets.compare(connection, report);
             new CouponComparison(connection, coupons, report).run();
             report.standings(replay.standingsAt(at));
             return report;
@@ -52,11 +54,23 @@ public final class AuditReplay {
     }
 
     private static void take(
-            Replay replay, ProgrammeReplay programmes, CouponReplay coupons, DomainEventMessage<?> message) {
+            Replay replay,
+            ProgrammeReplay programmes,
+            CouponReplay coupons,
+            BudgetReplay budgets,
+            DomainEventMessage<?> message) {
         switch (message.getPayload()) {
-            case AccountEvent event -> replay.account(event, message.getSequenceNumber());
+            case AccountEvent event -> {
+                replay.account(event, message.getSequenceNumber());
+                budgets.take(event);
+            }
             case ReceiptKept kept -> replay.kept(kept);
-            case ProgrammeEvent event -> programmes.take(event);
+            case ProgrammeEvent event -> {
+                programmes.take(event);
+                if (event instanceof ProgrammeEvent.VersionPublished published) {
+                    budgets.take(published);
+                }
+            }
             case CouponEvent event -> coupons.take(event, message.getSequenceNumber());
             default -> replay.unknown(message.getIdentifier());
         }

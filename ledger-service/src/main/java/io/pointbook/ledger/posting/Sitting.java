@@ -41,6 +41,7 @@ public final class Sitting {
     private final HistoryCache remembered;
     private final OpenTransaction transaction;
     private final ReadRows rows = new ReadRows();
+    private final CampaignBudgets budgets = new CampaignBudgets();
     private final Map<String, List<AccountEvent>> decided = new HashMap<>();
     private final Map<String, PurchaseHistory> known = new HashMap<>();
     private final Map<String, Long> storedVersions = new HashMap<>();
@@ -68,6 +69,7 @@ public final class Sitting {
         this.remembered = remembered;
         this.coupons = new CouponSitting(commands, coupons, transaction, metrics);
         transaction.writeRows(rows::write);
+        transaction.writeRows(budgets::write);
         transaction.whenOver(committed -> {
             if (committed) {
                 metrics.posted(rows);
@@ -134,6 +136,7 @@ public final class Sitting {
                 histories.add(history, event);
             }
             rows.add(event, account(command.memberId()));
+            budgets.take(event);
         }
         return event;
     }
@@ -145,7 +148,8 @@ public final class Sitting {
 
     /** The programme that judges what happened to a member at this time, by the kind of member that it is now. */
     public Programme programme(String memberId, Instant businessTime) {
-        return programmes.inForce(account(memberId).kind(), businessTime);
+        var programme = programmes.inForce(account(memberId).kind(), businessTime);
+        return budgets.held(programme, transaction.connection());
     }
 
     /** Reads the histories of accounts in one query; those that were read before are left as they are. */

@@ -115,6 +115,11 @@ final class CompiledRule {
         return limits.stream().anyMatch(limit -> limit.per() != Limit.Per.RECEIPT);
     }
 
+    /** All members together share a budget. */
+    boolean hasBudget() {
+        return limits.stream().anyMatch(limit -> limit.per() == Limit.Per.CAMPAIGN);
+    }
+
     boolean givesCoupon() {
         return rule.effect().type() == Effect.Type.COUPON;
     }

@@ -91,7 +91,7 @@ final class Discounting {
 
     private Cut limited(Cut wanted, long amount) {
         var rule = wanted.rule();
-        var room = LimitRoom.of(amount, rule.limits(), member.usage(), rule.key(), scene.day());
+        var room = LimitRoom.of(amount, rule, member, scene);
         return room.points() == amount
                 ? wanted
                 : new Cut(

@@ -73,10 +73,7 @@ final class Judging {
             for (boolean selected : rule.select(sales, scene.facts())) {
                 selects |= selected;
             }
-            return selects
-                    && LimitRoom.of(1, rule.limits(), member.usage(), rule.key(), scene.day())
-                                    .points()
-                            > 0;
+            return selects && LimitRoom.of(1, rule, member, scene).points() > 0;
         } catch (Condition.TooCostly | ArithmeticException _) {
             notes.add(new Note(Note.Code.RULE_SKIPPED, null, rule.key()));
             return false;
@@ -200,7 +197,7 @@ final class Judging {
     private @Nullable Grant limited(Grant wanted) {
         var rule = wanted.rule();
         long points = wanted.points();
-        var room = LimitRoom.of(points, rule.limits(), member.usage(), rule.key(), scene.day());
+        var room = LimitRoom.of(points, rule, member, scene);
         if (room.points() == 0) {
             return null;
         }

@@ -1,11 +1,11 @@
 package io.pointbook.ledger.programme;
 
+import io.pointbook.ledger.account.Account;
 import io.pointbook.ledger.account.Usage;
 import io.pointbook.ledger.programme.ProgrammeDocument.Limit;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How many of the wanted points a rule's limits leave. */
@@ -18,10 +18,12 @@ final class LimitRoom {
      */
     record Room(long points, Limit.@Nullable Per by) {}
 
-    static Room of(long wanted, List<Limit> limits, Usage usage, String rule, LocalDate businessDay) {
+    static Room of(long wanted, CompiledRule rule, Account member, Scene scene) {
         var room = new Room(wanted, null);
-        for (Limit limit : limits) {
-            var used = used(limit.per(), usage, rule, businessDay);
+        for (Limit limit : rule.limits()) {
+            var used = limit.per() == Limit.Per.CAMPAIGN
+                    ? scene.budgets().used(rule.key())
+                    : used(limit.per(), member.usage(), rule.key(), scene.day());
             long left = left(wanted, limit, used);
             if (left < room.points()) {
                 room = new Room(left, limit.per());
@@ -58,6 +60,7 @@ final class LimitRoom {
             case MONTH -> usage.between(rule, day.withDayOfMonth(1), day.with(TemporalAdjusters.lastDayOfMonth()));
             case YEAR -> usage.between(rule, day.withDayOfYear(1), day.with(TemporalAdjusters.lastDayOfYear()));
             case EVER -> usage.ever(rule);
+            case CAMPAIGN -> throw new IllegalStateException("a campaign's budget is not one member's");
         };
     }
 }

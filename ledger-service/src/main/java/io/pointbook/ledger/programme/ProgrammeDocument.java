@@ -335,7 +335,7 @@ public record ProgrammeDocument(
     }
 
     /**
-     * How much a rule gives one member.
+     * How much a rule gives one member, or with CAMPAIGN all members together.
      *
      * @param points most points in the period, of a DISCOUNT minor units; absent: any number
      * @param uses most receipts in the period, absent: any number
@@ -354,7 +354,9 @@ public record ProgrammeDocument(
             WEEK,
             MONTH,
             YEAR,
-            EVER
+            EVER,
+            /** All members together, for as long as the rule has the limit. */
+            CAMPAIGN
         }
 
         /** What happens with points beyond the limit. */

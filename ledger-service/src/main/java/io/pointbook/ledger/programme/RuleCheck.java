@@ -239,7 +239,10 @@ final class RuleCheck extends Checking {
     private void limits(String where, List<Limit> limits) {
         few(where, limits);
         for (Limit limit : limits) {
-            expect(limit.per() != null, where + ".per", "RECEIPT, DAY, WEEK, MONTH, YEAR or EVER is expected");
+            expect(
+                    limit.per() != null,
+                    where + ".per",
+                    "RECEIPT, DAY, WEEK, MONTH, YEAR, EVER or CAMPAIGN is expected");
             expect(limit.points() != null || limit.uses() != null, where, "points, uses or both are expected");
             if (limit.points() != null) {
                 positive(where + ".points", limit.points());

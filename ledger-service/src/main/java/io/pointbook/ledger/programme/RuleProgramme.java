@@ -2,6 +2,7 @@ package io.pointbook.ledger.programme;
 
 import io.pointbook.ledger.account.Account;
 import io.pointbook.ledger.account.Award;
+import io.pointbook.ledger.account.Budgets;
 import io.pointbook.ledger.account.CouponGrant;
 import io.pointbook.ledger.account.Discounts;
 import io.pointbook.ledger.account.FullCard;
@@ -29,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,7 +40,9 @@ import org.jspecify.annotations.Nullable;
 public final class RuleProgramme implements Programme {
     private final ProgrammeDocument document;
     private final int version;
+    private final Budgets budgets;
     private final List<CompiledRule> rules;
+    private final Set<String> budgeted;
     private final List<CompiledRule> ofReceipts;
     private final Map<String, CompiledRule> discounts;
     private final Map<Occasion.Kind, List<CompiledRule>> byOccasion;
@@ -47,9 +51,18 @@ public final class RuleProgramme implements Programme {
     private final @Nullable Tiers tiers;
 
     private RuleProgramme(ProgrammeDocument document, int version, List<CompiledRule> rules) {
+        this(document, version, rules, Budgets.UNTOUCHED);
+    }
+
+    private RuleProgramme(ProgrammeDocument document, int version, List<CompiledRule> rules, Budgets budgets) {
+        this.budgets = budgets;
         this.document = document;
         this.version = version;
         this.rules = rules;
+        this.budgeted = rules.stream()
+                .filter(CompiledRule::hasBudget)
+                .map(CompiledRule::key)
+                .collect(Collectors.toUnmodifiableSet());
         this.ofReceipts = rules.stream()
                 .filter(rule -> rule.rule().trigger().ofReceipts() && !rule.givesDiscount())
                 .toList();
@@ -97,7 +110,17 @@ public final class RuleProgramme implements Programme {
     public Programme withoutDraws() {
         var certain =
                 rules.stream().filter(rule -> rule.rule().when().draw() == null).toList();
-        return certain.size() == rules.size() ? this : new RuleProgramme(document, version, certain);
+        return certain.size() == rules.size() ? this : new RuleProgramme(document, version, certain, budgets);
+    }
+
+    @Override
+    public Set<String> budgeted() {
+        return budgeted;
+    }
+
+    @Override
+    public Programme within(Budgets given) {
+        return new RuleProgramme(document, version, rules, given);
     }
 
     @Override
@@ -112,7 +135,7 @@ public final class RuleProgramme implements Programme {
             return Judgement.NOTHING;
         }
         var tier = tiers == null ? "" : tiers.at(member, receipt.endedAt());
-        var judging = new Judging(document.id(), Scene.of(receipt, sales, member, tier), member, tier);
+        var judging = new Judging(document.id(), Scene.of(receipt, sales, member, tier, budgets), member, tier);
         var awards = judging.grants(ofReceipts).stream()
                 .map(grant -> award(
                         receipt.currency(),
@@ -144,7 +167,7 @@ public final class RuleProgramme implements Programme {
             return Discounts.NONE;
         }
         var tier = tiers == null ? "" : tiers.at(member, receipt.endedAt());
-        return new Discounting(Scene.of(receipt, sales, member, tier), member, tier)
+        return new Discounting(Scene.of(receipt, sales, member, tier, budgets), member, tier)
                 .all(List.copyOf(discounts.values()));
     }
 
@@ -177,7 +200,7 @@ public final class RuleProgramme implements Programme {
     private Judgement judged(
             Occasion occasion, Account member, List<CompiledRule> triggered, Map<String, Long> earned) {
         var tier = tiers == null ? "" : tiers.at(member, occasion.at());
-        var scene = Scene.of(occasion, occasion.at().atZone(document.zone()), member, tier, earned);
+        var scene = Scene.of(occasion, occasion.at().atZone(document.zone()), member, tier, earned, budgets);
         var judging = new Judging(document.id(), scene, member, tier);
         var awards = judging.grants(triggered).stream()
                 .map(grant -> award(scene.currency(), List.of(), occasion.at(), grant))

@@ -1,6 +1,7 @@
 package io.pointbook.ledger.programme;
 
 import io.pointbook.ledger.account.Account;
+import io.pointbook.ledger.account.Budgets;
 import io.pointbook.ledger.account.Occasion;
 import io.pointbook.ledger.account.receipt.Line;
 import io.pointbook.ledger.account.receipt.LineKind;
@@ -23,6 +24,7 @@ import java.util.Objects;
  * @param paidWithPoints minor units
  * @param sales at least one line
  * @param facts what conditions may name
+ * @param budgets what campaigns have given
  */
 record Scene(
         String identity,
@@ -32,10 +34,11 @@ record Scene(
         String currency,
         long paidWithPoints,
         List<Line> sales,
-        Map<String, Object> facts) {
+        Map<String, Object> facts,
+        Budgets budgets) {
     private static final long MILLIONTHS = 1_000_000;
 
-    static Scene of(Receipt receipt, List<Line> sales, Account member, String tier) {
+    static Scene of(Receipt receipt, List<Line> sales, Account member, String tier, Budgets budgets) {
         var local = Facts.local(receipt);
         return new Scene(
                 receipt.id().toString(),
@@ -45,14 +48,21 @@ record Scene(
                 Objects.requireNonNullElse(receipt.currency(), ""),
                 DefaultProgramme.paidWithPoints(receipt),
                 sales,
-                Facts.of(receipt, local, sales, member, tier));
+                Facts.of(receipt, local, sales, member, tier),
+                budgets);
     }
 
     /**
      * @param local when it happened, in the programme's zone: an occasion has no till
      * @param earned units of each wallet that cannot be spent, in the period that is over; empty for other occasions
      */
-    static Scene of(Occasion occasion, ZonedDateTime local, Account member, String tier, Map<String, Long> earned) {
+    static Scene of(
+            Occasion occasion,
+            ZonedDateTime local,
+            Account member,
+            String tier,
+            Map<String, Long> earned,
+            Budgets budgets) {
         var line = new Line(
                 1,
                 LineKind.SALE,
@@ -73,7 +83,8 @@ record Scene(
                 Objects.requireNonNullElse(occasion.currency(), ""),
                 0,
                 List.of(line),
-                Facts.of(occasion, local, line, member, tier, earned));
+                Facts.of(occasion, local, line, member, tier, earned),
+                budgets);
     }
 
     /** How many minor units 1.00 has. */

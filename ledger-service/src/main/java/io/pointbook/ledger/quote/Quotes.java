@@ -13,6 +13,7 @@ import io.pointbook.ledger.ingest.BasketPosting;
 import io.pointbook.ledger.ingest.receipt.OpenBasket;
 import io.pointbook.ledger.ingest.receipt.Reading;
 import io.pointbook.ledger.ingest.receipt.TillReceiptReader;
+import io.pointbook.ledger.posting.CampaignBudgets;
 import io.pointbook.ledger.posting.ProgrammeSource;
 import io.pointbook.runtime.transaction.OpenTransaction;
 import java.time.Instant;
@@ -77,7 +78,8 @@ public final class Quotes {
             boolean looksBack = MemberAccount.needsHistory(account, receipt, true, basket.comesBack(memberId));
             history = looksBack ? sitting.history(memberId) : null;
         }
-        var programme = known.inForce(account.kind(), receipt.endedAt()).withoutDraws();
+        var programme = CampaignBudgets.seen(
+                known.inForce(account.kind(), receipt.endedAt()).withoutDraws(), transaction.connection());
         var posted = Foresight.of(account, basket.command(account.memberId(), history, programme, at));
         return new QuoteOf(receipt, programme, account, posted).quote(memberId);
     }
