@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param name for people
  * @param zone whose days, months and years count for periods and expiry
  * @param memberKinds who takes part: CUSTOMER, STAFF, PARTNER …; no two programmes share one at the same time
- * @param wallets at least one that can be spent; the first such one by id is spent at tills unless {@code tender} names it
+ * @param wallets at least one that can be spent
+ * @param tender which of them pays at tills, and for how much
  * @param ladder levels, absent where there are none
  * @param cards collecting cards
  */
