@@ -2,6 +2,7 @@ package io.pointbook.ledger.rulebook;
 
 import io.pointbook.ledger.programme.ProgrammeDocument;
 import io.pointbook.ledger.rulebook.ProgrammeEvent.DraftSaved;
+import io.pointbook.ledger.rulebook.ProgrammeEvent.Imported;
 import io.pointbook.ledger.rulebook.ProgrammeEvent.VersionPublished;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ public final class ProgrammeHistory {
             case DraftSaved saved -> draft = saved;
             case VersionPublished published -> {
                 versions.add(published);
-                draft = null;
+                // what comes from elsewhere did not come out of the draft that is here
+                draft = published.imported() == null ? null : draft;
             }
         }
     }
@@ -42,7 +44,7 @@ public final class ProgrammeHistory {
     }
 
     DraftSaved save(ProgrammeDocument document, String actor, Instant at) {
-        return new DraftSaved(nextEventId(), programmeId, document, actor, at);
+        return new DraftSaved(nextEventId(), programmeId, document, actor, at, null);
     }
 
     /** The draft becomes the next version; whoever calls has made sure that there is one without problems. */
@@ -51,7 +53,39 @@ public final class ProgrammeHistory {
             throw new IllegalStateException("programme " + programmeId + " has no draft");
         }
         return new VersionPublished(
-                nextEventId(), programmeId, versions.size() + 1, draft.document(), effectiveFrom, actor, reason, at);
+                nextEventId(),
+                programmeId,
+                versions.size() + 1,
+                draft.document(),
+                effectiveFrom,
+                actor,
+                reason,
+                at,
+                null);
+    }
+
+    /** A draft of another installation, with those who wrote it there. */
+    DraftSaved bring(ProgrammeArchive.Draft from, Imported imported) {
+        return new DraftSaved(nextEventId(), programmeId, from.programme(), from.actor(), from.savedAt(), imported);
+    }
+
+    /** A version of another installation becomes the next one here, with those who published it there. */
+    VersionPublished bring(ProgrammeArchive.Version from, Imported imported) {
+        return new VersionPublished(
+                nextEventId(),
+                programmeId,
+                versions.size() + 1,
+                from.programme(),
+                from.effectiveFrom(),
+                from.actor(),
+                from.reason(),
+                from.publishedAt(),
+                imported);
+    }
+
+    /** Takes in an event that was stored just now. */
+    void add(ProgrammeEvent event) {
+        apply(event);
     }
 
     private String nextEventId() {

@@ -22,6 +22,9 @@ public final class ProgrammeJson {
     /** Bytes of one programme. */
     public static final int LARGEST = 1024 * 1024;
 
+    /** Bytes of all programmes of an installation in one file. */
+    static final int LARGEST_ARCHIVE = 10 * 1024 * 1024;
+
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -63,11 +66,20 @@ public final class ProgrammeJson {
     }
 
     public static ProgrammeDocument read(byte[] json) throws NotAProgramme {
-        if (json.length > LARGEST) {
-            throw new NotAProgramme(new Problem("", "at most " + LARGEST + " bytes are possible", null));
+        return read(json, ProgrammeDocument.class, LARGEST);
+    }
+
+    /** Programmes of an installation as one file. */
+    static ProgrammeArchive readArchive(byte[] json) throws NotAProgramme {
+        return read(json, ProgrammeArchive.class, LARGEST_ARCHIVE);
+    }
+
+    private static <T> T read(byte[] json, Class<T> type, int largest) throws NotAProgramme {
+        if (json.length > largest) {
+            throw new NotAProgramme(new Problem("", "at most " + largest + " bytes are possible", null));
         }
         try {
-            return MAPPER.readValue(json, ProgrammeDocument.class);
+            return MAPPER.readValue(json, type);
         } catch (JsonMappingException wrong) {
             throw new NotAProgramme(new Problem(path(wrong), wrong.getOriginalMessage(), column(wrong)));
         } catch (JsonProcessingException wrong) {
@@ -79,8 +91,16 @@ public final class ProgrammeJson {
 
     /** Indented, lists and fields in their order. */
     public static byte[] write(ProgrammeDocument document) {
+        return bytes(document);
+    }
+
+    static byte[] write(ProgrammeArchive archive) {
+        return bytes(archive);
+    }
+
+    private static byte[] bytes(Object value) {
         try {
-            return MAPPER.writeValueAsBytes(document);
+            return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a programme cannot be written", impossible);
         }

@@ -51,11 +51,16 @@ public final class ProgrammeReading {
     static Refused invalid(List<Problem> problems) {
         var told = problems.stream()
                 .limit(PROBLEMS_TOLD)
-                .map(problem -> (problem.where().isEmpty() ? "" : problem.where() + ": ")
-                        + problem.what()
-                        + (problem.column() == null ? "" : " (column " + problem.column() + ")"))
+                .map(ProgrammeReading::told)
                 .collect(Collectors.joining("; "));
         return LedgerProblem.INVALID_PROGRAMME.because(told + ".", "problems", problems.size());
+    }
+
+    /** A problem in one line. */
+    static String told(Problem problem) {
+        return (problem.where().isEmpty() ? "" : problem.where() + ": ")
+                + problem.what()
+                + (problem.column() == null ? "" : " (column " + problem.column() + ")");
     }
 
     /** A time with an offset, or a local time of the programme's zone. */

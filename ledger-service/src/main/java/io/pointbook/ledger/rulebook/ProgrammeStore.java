@@ -51,14 +51,22 @@ final class ProgrammeStore {
 
     /** Stores a programme's next event; its rows follow at the end of the transaction. */
     void append(OpenTransaction transaction, ProgrammeHistory history, ProgrammeEvent event) {
-        events.publish(new GenericDomainEventMessage<>(
-                AGGREGATE, AGGREGATE + ":" + event.programmeId(), history.nextSequence(), event));
-        transaction.writeRows(connection -> {
-            changed(connection, event.programmeId());
-            if (event instanceof VersionPublished published) {
-                row(connection, published);
-            }
-        });
+        append(transaction, history.nextSequence(), List.of(event));
+    }
+
+    /** @param sequence of the first of them in the programme's stream */
+    void append(OpenTransaction transaction, long sequence, List<? extends ProgrammeEvent> next) {
+        long place = sequence;
+        for (ProgrammeEvent event : next) {
+            events.publish(
+                    new GenericDomainEventMessage<>(AGGREGATE, AGGREGATE + ":" + event.programmeId(), place++, event));
+            transaction.writeRows(connection -> {
+                changed(connection, event.programmeId());
+                if (event instanceof VersionPublished published) {
+                    row(connection, published);
+                }
+            });
+        }
     }
 
     /** All programmes, in order of their ids. */

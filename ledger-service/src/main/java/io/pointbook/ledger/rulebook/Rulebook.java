@@ -92,7 +92,6 @@ public final class Rulebook implements Programmes, ProgrammeSource {
         byKind.values()
                 .forEach(list -> list.sort(
                         Comparator.comparing((Ready ready) -> ready.published().effectiveFrom())
-                                .thenComparing(ready -> ready.published().at())
                                 .thenComparing(ready -> ready.published().version())));
         known = new Known(ids.size(), byKind);
     }

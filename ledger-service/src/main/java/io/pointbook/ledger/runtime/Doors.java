@@ -18,6 +18,7 @@ import io.pointbook.ledger.posting.AccountDesk;
 import io.pointbook.ledger.posting.PostingMetrics;
 import io.pointbook.ledger.quote.Quotes;
 import io.pointbook.ledger.rulebook.ProgrammeDesk;
+import io.pointbook.ledger.rulebook.ProgrammeTransfer;
 import io.pointbook.ledger.rulebook.Rulebook;
 import io.pointbook.ledger.statement.Adjustments;
 import io.pointbook.ledger.statement.Balances;
@@ -135,6 +136,12 @@ public class Doors implements ObjectMapperCustomizer {
     @Singleton
     ProgrammeDesk programmeDesk() {
         return new ProgrammeDesk(door, ledger.eventBus(), ledger.conditions(), ledger.signer());
+    }
+
+    @Produces
+    @Singleton
+    ProgrammeTransfer programmeTransfer() {
+        return new ProgrammeTransfer(door, ledger.eventBus(), ledger.conditions());
     }
 
     @Produces

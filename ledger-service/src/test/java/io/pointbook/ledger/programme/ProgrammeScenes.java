@@ -52,7 +52,7 @@ public final class ProgrammeScenes {
 
     public static Map<String, ProgrammeEvent> programmes() {
         var scenes = new LinkedHashMap<String, ProgrammeEvent>();
-        scenes.put("draft", new DraftSaved("programme:everything#1", "everything", document(), "ewa", AT));
+        scenes.put("draft", new DraftSaved("programme:everything#1", "everything", document(), "ewa", AT, null));
         scenes.put(
                 "published",
                 new VersionPublished(
@@ -63,8 +63,17 @@ public final class ProgrammeScenes {
                         AT.plusSeconds(3600),
                         "ewa",
                         "spring",
-                        AT));
-        scenes.put("discounts", new DraftSaved("programme:discounts#1", "discounts", discounts(), "ewa", AT));
+                        AT,
+                        null));
+        var imported = new ProgrammeEvent.Imported("jan", AT.plusSeconds(60));
+        scenes.put(
+                "brought-draft",
+                new DraftSaved("programme:everything#3", "everything", document(), "ewa", AT, imported));
+        scenes.put(
+                "published-elsewhere",
+                new VersionPublished(
+                        "programme:everything#4", "everything", 2, document(), AT, "ewa", "spring", AT, imported));
+        scenes.put("discounts", new DraftSaved("programme:discounts#1", "discounts", discounts(), "ewa", AT, null));
         return scenes;
     }
 

@@ -166,6 +166,27 @@ class ProgrammeDoorsTest {
         assertThat(bell.get("/programmes").text()).contains(one, two);
     }
 
+    @Test
+    void everything_goes_out_as_one_file_and_comes_in_again_without_a_change() throws Exception {
+        var programme = "p-" + id();
+        put(programme, example("points-per-amount", programme, "PARTNER"));
+        var file = bell.get("/programmes/export");
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.text()).contains("\"programmeId\" : \"" + programme + "\"");
+
+        var back = bell.postWithoutKey("/programmes/import", file.text());
+
+        assertThat(back.status()).isEqualTo(200);
+        assertThat(back.at("/added")).isEqualTo("0");
+        assertThat(back.at("/dryRun")).isEqualTo("false");
+        var other = "p-" + id();
+        var tried = bell.postWithoutKey(
+                "/programmes/import?dryRun=true", file.text().replace(programme, other));
+        assertThat(tried.at("/added")).isEqualTo("1");
+        assertRefused(bell.get("/programmes/" + other + "/draft"), 404, "unknown_programme");
+        assertRefused(bell.postWithoutKey("/programmes/import", "{\"programmes\":[]}"), 422, "invalid_programme");
+    }
+
     /** As an offline till would: only with what stands at /keys. */
     private void assertSigned(String programme) throws Exception {
         var signed = bell.get("/programmes/" + programme + "/in-force/signed").json();
