@@ -1,7 +1,6 @@
 package io.pointbook.ledger.programme;
 
 import io.pointbook.ledger.account.Account;
-import io.pointbook.ledger.account.receipt.Line;
 import io.pointbook.ledger.programme.ProgrammeDocument.Effect;
 import io.pointbook.ledger.programme.ProgrammeDocument.Limit;
 import io.pointbook.ledger.programme.ProgrammeDocument.Rule;
@@ -14,7 +13,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -164,11 +162,10 @@ final class CompiledRule {
 
     boolean holds(Scene scene, Account member, String tier) throws Condition.TooCostly {
         var when = rule.when();
-        var day = scene.local().toLocalDate();
-        return (from == null || !day.isBefore(from))
-                && (until == null || !day.isAfter(until))
+        return (when.stores().isEmpty() || when.stores().contains(scene.store()))
+                && (from == null || !scene.local().toLocalDate().isBefore(from))
+                && (until == null || !scene.local().toLocalDate().isAfter(until))
                 && (parts.isEmpty() || parts.stream().anyMatch(part -> part.holds(scene.local())))
-                && (when.stores().isEmpty() || when.stores().contains(scene.store()))
                 && (when.tiers().isEmpty() || when.tiers().contains(tier))
                 && (when.tags().isEmpty() || when.tags().stream().anyMatch(member.tags()::contains))
                 && (when.draw() == null
@@ -179,10 +176,10 @@ final class CompiledRule {
     }
 
     /** Which of the SALE lines count. */
-    boolean[] select(List<Line> sales, Map<String, Object> facts) throws Condition.TooCostly {
-        var selected = new boolean[sales.size()];
+    boolean[] select(Scene scene) throws Condition.TooCostly {
+        var selected = new boolean[scene.sales().size()];
         for (int i = 0; i < selected.length; i++) {
-            selected[i] = lines == null || lines.holds(Facts.of(facts, sales.get(i)));
+            selected[i] = lines == null || lines.holds(scene.lines().of(i));
         }
         return selected;
     }

@@ -79,8 +79,7 @@ final class Discounting {
             if (!rule.holds(scene, member, tier)) {
                 return null;
             }
-            var taken = rule.discount()
-                    .taken(scene.sales(), rule.select(scene.sales(), scene.facts()), left, scene.currency());
+            var taken = rule.discount().taken(scene.sales(), rule.select(scene), left, scene.currency());
             long wanted = LongStream.of(taken).reduce(0, Math::addExact);
             return wanted == 0 ? null : limited(new Cut(rule, taken, null), wanted);
         } catch (Condition.TooCostly | ArithmeticException _) {

@@ -69,15 +69,21 @@ final class Judging {
             if (!rule.holds(scene, member, tier)) {
                 return false;
             }
-            boolean selects = false;
-            for (boolean selected : rule.select(sales, scene.facts())) {
-                selects |= selected;
-            }
-            return selects && LimitRoom.of(1, rule, member, scene).points() > 0;
+            return any(rule.select(scene))
+                    && LimitRoom.of(1, rule, member, scene).points() > 0;
         } catch (Condition.TooCostly | ArithmeticException _) {
             notes.add(new Note(Note.Code.RULE_SKIPPED, null, rule.key()));
             return false;
         }
+    }
+
+    private static boolean any(boolean[] selected) {
+        for (boolean one : selected) {
+            if (one) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Rules that could not be asked. */
@@ -118,7 +124,10 @@ final class Judging {
             if (!rule.holds(scene, member, tier)) {
                 return null;
             }
-            var selected = rule.select(sales, scene.facts());
+            var selected = rule.select(scene);
+            if (!any(selected)) {
+                return null;
+            }
             var wanted =
                     switch (rule.effect().type()) {
                         case POINTS_FIXED -> fixed(rule, selected);

@@ -24,6 +24,7 @@ import java.util.Objects;
  * @param paidWithPoints minor units
  * @param sales at least one line
  * @param facts what conditions may name
+ * @param lines what they may name about each of {@code sales}
  * @param budgets what campaigns have given
  */
 record Scene(
@@ -35,11 +36,13 @@ record Scene(
         long paidWithPoints,
         List<Line> sales,
         Map<String, Object> facts,
+        LineFacts lines,
         Budgets budgets) {
     private static final long MILLIONTHS = 1_000_000;
 
     static Scene of(Receipt receipt, List<Line> sales, Account member, String tier, Budgets budgets) {
         var local = Facts.local(receipt);
+        var facts = Facts.of(receipt, local, sales, member, tier);
         return new Scene(
                 receipt.id().toString(),
                 receipt.id().storeId(),
@@ -48,7 +51,8 @@ record Scene(
                 Objects.requireNonNullElse(receipt.currency(), ""),
                 DefaultProgramme.paidWithPoints(receipt),
                 sales,
-                Facts.of(receipt, local, sales, member, tier),
+                facts,
+                new LineFacts(sales, facts),
                 budgets);
     }
 
@@ -75,6 +79,7 @@ record Scene(
                 occasion.amount() == null ? 0 : occasion.amount(),
                 null,
                 null);
+        var facts = Facts.of(occasion, local, line, member, tier, earned);
         return new Scene(
                 member.memberId() + "/" + occasion.kind() + "/" + occasion.name() + "/" + occasion.at(),
                 "",
@@ -83,7 +88,8 @@ record Scene(
                 Objects.requireNonNullElse(occasion.currency(), ""),
                 0,
                 List.of(line),
-                Facts.of(occasion, local, line, member, tier, earned),
+                facts,
+                new LineFacts(List.of(line), facts),
                 budgets);
     }
 

@@ -43,10 +43,22 @@ public final class CelConditions implements Condition.Compiler {
         return compile(line, text);
     }
 
+    /** The same as {@link #ofLine}, always by the interpreter: what all answers are measured by. */
+    Condition interpreted(String text) throws Condition.NotACondition {
+        try {
+            var program = line.createProgram(line.compile(text).getAst());
+            return facts -> holds(program, facts);
+        } catch (CelValidationException | CelEvaluationException wrong) {
+            throw new Condition.NotACondition(String.valueOf(wrong.getMessage()), 0);
+        }
+    }
+
     private static Condition compile(Cel cel, String text) throws Condition.NotACondition {
         try {
-            var program = cel.createProgram(cel.compile(text).getAst());
-            return facts -> holds(program, facts);
+            var ast = cel.compile(text).getAst();
+            var program = cel.createProgram(ast);
+            var plain = PlainConditions.of(ast.getExpr());
+            return plain == null ? facts -> holds(program, facts) : facts -> holds(plain, program, facts);
         } catch (CelValidationException wrong) {
             throw wrong.getErrors().stream()
                     .findFirst()
@@ -63,9 +75,21 @@ public final class CelConditions implements Condition.Compiler {
                 issue.getMessage(), Math.max(0, issue.getSourceLocation().getColumn() + 1));
     }
 
+    private static boolean holds(PlainConditions.Plain plain, Program program, Map<String, Object> facts)
+            throws Condition.TooCostly {
+        try {
+            return plain.holds(facts);
+        } catch (PlainConditions.Unanswered _) {
+            return holds(program, facts);
+        }
+    }
+
     private static boolean holds(Program program, Map<String, Object> facts) throws Condition.TooCostly {
         try {
-            return (Boolean) program.eval(facts);
+            if (program.eval(facts) instanceof Boolean answer) {
+                return answer;
+            }
+            throw new Condition.TooCostly("the answer depends on a fact that is not there");
         } catch (CelEvaluationException failed) {
             throw new Condition.TooCostly(String.valueOf(failed.getMessage()));
         }
