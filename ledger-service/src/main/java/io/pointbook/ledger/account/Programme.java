@@ -82,6 +82,21 @@ public interface Programme {
         return Discounts.NONE;
     }
 
+    /** Rules by their keys that chance may let win with this basket. */
+    default List<String> mayWin(Receipt receipt, List<Line> surviving, Account member) {
+        return List.of();
+    }
+
+    /**
+     * What one would have to spend more for the next unit of each rule, where that is easily known.
+     *
+     * @param surviving the lines as they are to be paid
+     * @param undiscounted the same before this programme's discounts
+     */
+    default List<Missing> missing(Receipt receipt, List<Line> surviving, List<Line> undiscounted, Account member) {
+        return List.of();
+    }
+
     /** Collecting cards, in the order in which they are looked at. */
     default List<FullCard> cards() {
         return List.of();

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,17 @@ public final class AccountDoor {
         var sitting = desk.sit(transaction);
         sitting.lock(Set.of(memberId));
         sitting.refresh(Set.of(memberId));
+        return sitting;
+    }
+
+    /** Sits down with an account, where there is one, and with coupons; all of them as the database has them. */
+    public Sitting look(OpenTransaction transaction, @Nullable String memberId, Collection<String> couponIds) {
+        var members = memberId == null ? Set.<String>of() : Set.of(memberId);
+        var sitting = desk.sit(transaction);
+        sitting.lock(members, couponIds);
+        if (memberId != null) {
+            sitting.refresh(members);
+        }
         return sitting;
     }
 

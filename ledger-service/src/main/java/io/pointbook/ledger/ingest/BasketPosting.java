@@ -9,6 +9,7 @@ import io.pointbook.runtime.eventstore.EventReader;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an open basket would be to the account of its card, looked up and routed as a receipt from the topic is. */
@@ -40,6 +41,11 @@ public final class BasketPosting {
         return holder == null ? null : found.households().accountOf(holder, receipt.endedAt());
     }
 
+    /** Ids of the coupons that it carries, by code, as far as they are known. */
+    public Map<String, String> coupons() {
+        return found.couponsByCode();
+    }
+
     /** Whether something comes back with it to the account. */
     public boolean comesBack(String memberId) {
         return part(routing(memberId), memberId).comesBack();
@@ -48,15 +54,17 @@ public final class BasketPosting {
     /**
      * What the account would be told.
      *
+     * @param priced the basket with its discounts
      * @param memberId the card's member, or a name of nobody's where there is none
      */
-    public PostReceipt command(String memberId, @Nullable PurchaseHistory history, Programme programme, Instant at) {
+    public PostReceipt command(
+            Receipt priced, String memberId, @Nullable PurchaseHistory history, Programme programme, Instant at) {
         var routing = routing(memberId);
         var part = part(routing, memberId);
         return new PostReceipt(
                 NOT_STORED + receipt.id(),
                 memberId,
-                receipt,
+                priced,
                 canonical,
                 part.returns,
                 null,

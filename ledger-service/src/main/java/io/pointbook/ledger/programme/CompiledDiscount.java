@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** A discount with its numbers read once. What it takes is rounded to minor units and never more than a line has left. */
-final class CompiledDiscount {
+public final class CompiledDiscount {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int PRICE_DECIMALS = 32;
     private static final BigDecimal MILLIONTHS = BigDecimal.valueOf(1_000_000);
@@ -25,7 +25,8 @@ final class CompiledDiscount {
 
     private record Band(BigDecimal from, BigDecimal percent) {}
 
-    CompiledDiscount(Discount discount, RoundingMode rounding) {
+    /** @param rounding of what is taken off */
+    public CompiledDiscount(Discount discount, RoundingMode rounding) {
         this.discount = discount;
         this.rounding = rounding;
         this.percent = number(discount.percent());
@@ -48,7 +49,7 @@ final class CompiledDiscount {
      * @param left what each line costs by now, minor units
      * @param currency of the basket
      */
-    long[] taken(List<Line> sales, boolean[] selected, long[] left, String currency) {
+    public long[] taken(List<Line> sales, boolean[] selected, long[] left, String currency) {
         if (discount.currency() != null && !discount.currency().equals(currency)) {
             return new long[left.length];
         }

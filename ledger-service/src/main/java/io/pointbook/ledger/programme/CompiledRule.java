@@ -161,18 +161,27 @@ final class CompiledRule {
     }
 
     boolean holds(Scene scene, Account member, String tier) throws Condition.TooCostly {
+        return fits(scene, member, tier) && wins(scene) && condition.holds(scene.facts());
+    }
+
+    /** Whether it holds, if chance is with it. */
+    boolean mayHold(Scene scene, Account member, String tier) throws Condition.TooCostly {
+        return fits(scene, member, tier) && condition.holds(scene.facts());
+    }
+
+    private boolean wins(Scene scene) {
+        var chance = rule.when().draw();
+        return chance == null || draw.number(programme + "/" + chance.name(), scene.identity()) % chance.oneIn() == 0;
+    }
+
+    private boolean fits(Scene scene, Account member, String tier) {
         var when = rule.when();
         return (when.stores().isEmpty() || when.stores().contains(scene.store()))
                 && (from == null || !scene.local().toLocalDate().isBefore(from))
                 && (until == null || !scene.local().toLocalDate().isAfter(until))
                 && (parts.isEmpty() || parts.stream().anyMatch(part -> part.holds(scene.local())))
                 && (when.tiers().isEmpty() || when.tiers().contains(tier))
-                && (when.tags().isEmpty() || when.tags().stream().anyMatch(member.tags()::contains))
-                && (when.draw() == null
-                        || draw.number(programme + "/" + when.draw().name(), scene.identity())
-                                        % when.draw().oneIn()
-                                == 0)
-                && condition.holds(scene.facts());
+                && (when.tags().isEmpty() || when.tags().stream().anyMatch(member.tags()::contains));
     }
 
     /** Which of the SALE lines count. */

@@ -7,6 +7,7 @@ import io.pointbook.ledger.account.CouponGrant;
 import io.pointbook.ledger.account.Discounts;
 import io.pointbook.ledger.account.FullCard;
 import io.pointbook.ledger.account.Judgement;
+import io.pointbook.ledger.account.Missing;
 import io.pointbook.ledger.account.Occasion;
 import io.pointbook.ledger.account.Programme;
 import io.pointbook.ledger.account.Season;
@@ -26,7 +27,6 @@ import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,7 +44,7 @@ public final class RuleProgramme implements Programme {
     private final List<CompiledRule> rules;
     private final Set<String> budgeted;
     private final List<CompiledRule> ofReceipts;
-    private final Map<String, CompiledRule> discounts;
+    private final BasketRules basket;
     private final Map<Occasion.Kind, List<CompiledRule>> byOccasion;
     private final Map<String, Wallet> wallets;
     private final List<FullCard> cards;
@@ -66,9 +66,6 @@ public final class RuleProgramme implements Programme {
         this.ofReceipts = rules.stream()
                 .filter(rule -> rule.rule().trigger().ofReceipts() && !rule.givesDiscount())
                 .toList();
-        this.discounts = rules.stream()
-                .filter(CompiledRule::givesDiscount)
-                .collect(Collectors.toMap(CompiledRule::key, Function.identity(), (one, _) -> one, LinkedHashMap::new));
         this.byOccasion = rules.stream()
                 .filter(rule -> !rule.rule().trigger().ofReceipts())
                 .collect(Collectors.groupingBy(
@@ -80,6 +77,7 @@ public final class RuleProgramme implements Programme {
                         document.id(), version, card.id(), card.collects(), card.full(), card.wallet(), card.points()))
                 .toList();
         this.tiers = document.ladder() == null ? null : new Tiers(document.ladder(), document.zone());
+        this.basket = new BasketRules(rules, tiers, budgets);
     }
 
     /**
@@ -151,24 +149,28 @@ public final class RuleProgramme implements Programme {
 
     @Override
     public boolean hasDiscount(String rule) {
-        return discounts.containsKey(rule);
+        return basket.discount(rule) != null;
     }
 
     @Override
     public boolean countsUses(String rule) {
-        var known = discounts.get(rule);
+        var known = basket.discount(rule);
         return known != null && known.isCounted();
     }
 
     @Override
     public Discounts discounts(Receipt receipt, List<Line> undiscounted, Account member) {
-        var sales = Facts.sales(undiscounted);
-        if (discounts.isEmpty() || sales.isEmpty() || receipt.currency() == null) {
-            return Discounts.NONE;
-        }
-        var tier = tiers == null ? "" : tiers.at(member, receipt.endedAt());
-        return new Discounting(Scene.of(receipt, sales, member, tier, budgets), member, tier)
-                .all(List.copyOf(discounts.values()));
+        return basket.discounts(receipt, undiscounted, member);
+    }
+
+    @Override
+    public List<String> mayWin(Receipt receipt, List<Line> surviving, Account member) {
+        return basket.mayWin(receipt, surviving, member);
+    }
+
+    @Override
+    public List<Missing> missing(Receipt receipt, List<Line> surviving, List<Line> undiscounted, Account member) {
+        return basket.missing(receipt, surviving, undiscounted, member);
     }
 
     @Override

@@ -4,17 +4,22 @@ import io.pointbook.ledger.account.Account;
 import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
 import io.pointbook.ledger.account.Foresight;
 import io.pointbook.ledger.account.FullCard;
+import io.pointbook.ledger.account.Note;
 import io.pointbook.ledger.account.Programme;
+import io.pointbook.ledger.account.Promotions;
 import io.pointbook.ledger.account.book.Entry;
 import io.pointbook.ledger.account.book.Standing;
 import io.pointbook.ledger.account.book.Take;
 import io.pointbook.ledger.account.book.Why;
 import io.pointbook.ledger.account.receipt.Line;
 import io.pointbook.ledger.account.receipt.Receipt;
+import io.pointbook.ledger.account.receipt.Surviving;
+import io.pointbook.ledger.quote.Quote.EnteredDiscount;
 import io.pointbook.ledger.quote.Quote.LeftOut;
 import io.pointbook.ledger.quote.Quote.LinePoints;
 import io.pointbook.ledger.quote.Quote.Next;
 import io.pointbook.ledger.quote.Quote.QuotedCard;
+import io.pointbook.ledger.quote.Quote.QuotedDiscount;
 import io.pointbook.ledger.quote.Quote.QuotedLine;
 import io.pointbook.ledger.quote.Quote.QuotedRule;
 import io.pointbook.ledger.quote.Quote.QuotedTier;
@@ -29,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class QuoteOf {
     private static final String NO_RULE = "NO_RULE";
 
+    private final PricedBasket basket;
     private final Receipt receipt;
     private final Programme programme;
     private final Account account;
@@ -36,8 +42,10 @@ final class QuoteOf {
     private final List<Entry> entries;
     private final List<QuotedRule> rules;
 
-    QuoteOf(Receipt receipt, Programme programme, Account account, ReceiptPosted posted) {
-        this.receipt = receipt;
+    /** @param programme with its draws */
+    QuoteOf(PricedBasket basket, Programme programme, Account account, ReceiptPosted posted) {
+        this.basket = basket;
+        this.receipt = basket.receipt();
         this.programme = programme;
         this.account = account;
         this.posted = posted;
@@ -50,19 +58,54 @@ final class QuoteOf {
         var cards = programme.cards().stream().map(card -> card(card, balances)).toList();
         var tier = tier();
         return new Quote(
+                net(basket.before()),
+                net(receipt.lines()),
                 points(),
                 takenBack(),
                 programme.id(),
                 programme.version(),
                 receipt.endedAt(),
                 memberId,
-                receipt.lines().stream().map(this::line).toList(),
+                lines(),
+                discounts(),
+                basket.coupons(),
                 rules,
                 cards,
                 tier,
                 balances,
+                programme.mayWin(receipt, surviving(), account),
                 next(cards, tier),
-                posted.notes());
+                notes());
+    }
+
+    private static long net(List<Line> lines) {
+        return lines.stream().mapToLong(Line::net).reduce(0, Math::addExact);
+    }
+
+    private List<Line> surviving() {
+        return Surviving.of(receipt.lines()).lines();
+    }
+
+    private List<QuotedDiscount> discounts() {
+        return basket.discounts().given().stream()
+                .filter(given -> given.amount() > 0)
+                .map(given -> new QuotedDiscount(
+                        given.rule(), Promotions.name(given.rule()), given.amount(), given.limitedBy(), given.lines()))
+                .toList();
+    }
+
+    private List<Note> notes() {
+        var notes = new ArrayList<>(basket.discounts().notes());
+        notes.addAll(posted.notes());
+        return List.copyOf(notes);
+    }
+
+    private List<QuotedLine> lines() {
+        var lines = new ArrayList<QuotedLine>();
+        for (int i = 0; i < receipt.lines().size(); i++) {
+            lines.add(line(receipt.lines().get(i), basket.before().get(i).net()));
+        }
+        return lines;
     }
 
     private static List<QuotedRule> rules(List<Entry> entries) {
@@ -105,7 +148,7 @@ final class QuoteOf {
         return balances;
     }
 
-    private QuotedLine line(Line line) {
+    private QuotedLine line(Line line, long before) {
         var points = new ArrayList<LinePoints>();
         var leftOut = new ArrayList<LeftOut>();
         for (QuotedRule rule : rules) {
@@ -120,7 +163,10 @@ final class QuoteOf {
         if (rules.isEmpty()) {
             leftOut.add(new LeftOut(null, NO_RULE));
         }
-        return new QuotedLine(line.lineNumber(), line.net(), points, leftOut);
+        var discounts = line.discounts().stream()
+                .map(discount -> new EnteredDiscount(discount.amount(), discount.promotionId(), discount.couponCode()))
+                .toList();
+        return new QuotedLine(line.lineNumber(), before, discounts, line.net(), points, leftOut);
     }
 
     private QuotedCard card(FullCard card, Map<String, Standing> balances) {
@@ -150,12 +196,16 @@ final class QuoteOf {
                 Objects.requireNonNull(programme.tier(after, receipt.endedAt())));
     }
 
-    private static List<Next> next(List<QuotedCard> cards, @Nullable QuotedTier tier) {
+    private List<Next> next(List<QuotedCard> cards, @Nullable QuotedTier tier) {
         var next = new ArrayList<Next>();
         if (tier != null && tier.after().next() != null && tier.after().missing() != null) {
-            next.add(new Next("TIER", tier.after().next(), tier.after().missing()));
+            next.add(new Next("TIER", tier.after().next(), tier.after().missing(), null, null));
         }
-        cards.forEach(card -> next.add(new Next("CARD", card.card(), card.full() - card.units())));
+        cards.forEach(card -> next.add(new Next("CARD", card.card(), card.full() - card.units(), null, null)));
+        programme
+                .missing(receipt, surviving(), basket.undiscounted(programme), account)
+                .forEach(missing -> next.add(
+                        new Next("RULE", missing.rule(), missing.amount(), receipt.currency(), missing.wallet())));
         return next;
     }
 }

@@ -7,6 +7,7 @@ import io.pointbook.ledger.account.MemberAccount;
 import io.pointbook.ledger.account.matching.PurchaseHistory;
 import io.pointbook.ledger.account.receipt.Receipt;
 import io.pointbook.ledger.account.receipt.ReceiptType;
+import io.pointbook.ledger.coupon.Shown;
 import io.pointbook.ledger.door.AccountDoor;
 import io.pointbook.ledger.door.LedgerProblem;
 import io.pointbook.ledger.ingest.BasketPosting;
@@ -15,8 +16,11 @@ import io.pointbook.ledger.ingest.receipt.Reading;
 import io.pointbook.ledger.ingest.receipt.TillReceiptReader;
 import io.pointbook.ledger.posting.CampaignBudgets;
 import io.pointbook.ledger.posting.ProgrammeSource;
+import io.pointbook.ledger.posting.Sitting;
 import io.pointbook.runtime.transaction.OpenTransaction;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Judges open baskets on accounts as they stand, under their locks, in transactions that cannot write. */
@@ -67,21 +71,39 @@ public final class Quotes {
         var known = programmes.asOf(transaction.connection(), door.events());
         var basket = BasketPosting.lookUp(door.events(), transaction.connection(), receipt, read.canonical(), at);
         var memberId = basket.member();
+        var sitting = door.look(transaction, memberId, basket.coupons().values());
         Account account;
         @Nullable PurchaseHistory history;
         if (memberId == null) {
             account = nobody(at);
             history = new PurchaseHistory();
         } else {
-            var sitting = door.sit(transaction, memberId);
             account = sitting.account(memberId);
             boolean looksBack = MemberAccount.needsHistory(account, receipt, true, basket.comesBack(memberId));
             history = looksBack ? sitting.history(memberId) : null;
         }
-        var programme = CampaignBudgets.seen(
-                known.inForce(account.kind(), receipt.endedAt()).withoutDraws(), transaction.connection());
-        var posted = Foresight.of(account, basket.command(account.memberId(), history, programme, at));
-        return new QuoteOf(receipt, programme, account, posted).quote(memberId);
+        var programme =
+                CampaignBudgets.seen(known.inForce(account.kind(), receipt.endedAt()), transaction.connection());
+        var certain = programme.withoutDraws();
+        var priced = PricedBasket.of(receipt, certain, account, coupons(sitting, basket, receipt));
+        var posted = Foresight.of(account, basket.command(priced.receipt(), account.memberId(), history, certain, at));
+        return new QuoteOf(priced, programme, account, posted).quote(memberId);
+    }
+
+    /** As posting would take them: whose they are, and whether they are valid when the basket ends. */
+    private static List<BasketCoupon> coupons(Sitting sitting, BasketPosting basket, Receipt receipt) {
+        var coupons = new ArrayList<BasketCoupon>();
+        for (String code : receipt.coupons()) {
+            var couponId = basket.coupons().get(code);
+            if (couponId == null) {
+                coupons.add(BasketCoupon.unknown(code));
+            } else {
+                var coupon = sitting.coupons().coupon(couponId);
+                var shown = Shown.on(coupon, receipt.id().toString(), basket.member(), receipt.endedAt());
+                coupons.add(BasketCoupon.of(code, coupon, shown));
+            }
+        }
+        return coupons;
     }
 
     /** Whose card nobody has seen: an account with nothing in it. */

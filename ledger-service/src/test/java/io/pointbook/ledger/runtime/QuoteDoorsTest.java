@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,47 @@ class QuoteDoorsTest {
         assertThat(quote.at("/next/0/step")).isEqualTo("TIER");
         assertThat(quote.at("/next/0/missing")).isEqualTo("400");
         bell.assertBalance(member, 0, 0);
+    }
+
+    @Test
+    void coupons_of_the_basket_take_their_discount_off_or_say_why_not_and_points_come_from_what_is_paid() {
+        var card = card();
+        var member = bell.post("/members", "{\"card\":\"%s\"}".formatted(card)).at("/memberId");
+        var own = coupon(member, "{\"kind\":\"DISCOUNT_PERCENT\",\"basisPoints\":2000}");
+        var free = coupon(null, "{\"kind\":\"FREE_ITEM\",\"itemId\":\"mug\"}");
+        var others = coupon(
+                bell.post("/members", "{\"card\":\"%s\"}".formatted(card())).at("/memberId"),
+                "{\"kind\":\"POINTS\",\"points\":5}");
+        var basket = basket(card, "\"coupons\":[\"%s\",\"%s\",\"%s\",\"NOBODYS-1\"],".formatted(own, free, others));
+
+        var quote = bell.postWithoutKey("/quotes", basket);
+
+        assertThat(quote.status()).as(quote.text()).isEqualTo(200);
+        assertThat(quote.at("/net")).isEqualTo("1250");
+        assertThat(quote.at("/netAfter")).isEqualTo("1000");
+        assertThat(quote.at("/lines/0/netAfter")).isEqualTo("1000");
+        assertThat(quote.at("/lines/0/discounts/0/couponCode")).isEqualTo(own);
+        assertThat(quote.at("/lines/0/discounts/0/amount")).isEqualTo("250");
+        assertThat(quote.at("/points/points")).isEqualTo("10");
+        assertThat(quote.at("/coupons/0/applies")).isEqualTo("true");
+        assertThat(quote.at("/coupons/0/amount")).isEqualTo("250");
+        assertThat(quote.at("/coupons/1/cause")).isEqualTo("FITS_NOTHING");
+        assertThat(quote.at("/coupons/2/cause")).isEqualTo("NOT_YOURS");
+        assertThat(quote.at("/coupons/3/cause")).isEqualTo("UNKNOWN");
+        bell.post("/coupons/" + own + "/redeem", "{\"redemptionId\":\"r-" + UUID.randomUUID() + "\"}");
+        // redeemed by a caller who named no receipt: it may be this one
+        assertThat(bell.postWithoutKey("/quotes", basket).at("/coupons/0/applies"))
+                .isEqualTo("true");
+    }
+
+    private String coupon(@Nullable String member, String benefit) {
+        var issued = bell.post(
+                "/coupons",
+                "{\"couponId\":\"q-%s\",%s\"benefit\":%s,\"validFrom\":\"2020-01-01T00:00:00Z\",\"source\":\"test\"}"
+                        .formatted(
+                                UUID.randomUUID(), member == null ? "" : "\"memberId\":\"" + member + "\",", benefit));
+        assertThat(issued.status()).as(issued.text()).isEqualTo(201);
+        return issued.at("/code");
     }
 
     @Test
