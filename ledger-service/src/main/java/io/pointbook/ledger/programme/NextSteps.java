@@ -63,7 +63,7 @@ final class NextSteps {
 
     private boolean leavesRoom(CompiledRule rule, Scene in) throws Condition.TooCostly {
         boolean selects = false;
-        for (boolean selected : rule.select(in.sales(), in.facts())) {
+        for (boolean selected : rule.select(in)) {
             selects |= selected;
         }
         return selects && LimitRoom.of(1, rule, member, in).points() > 0;
@@ -74,7 +74,7 @@ final class NextSteps {
         if (scene.paidWithPoints() > 0 || rule.effect().points() == null) {
             return null;
         }
-        var selected = rule.select(scene.sales(), scene.facts());
+        var selected = rule.select(scene);
         long net = 0;
         for (int i = 0; i < selected.length; i++) {
             net = selected[i] ? Math.addExact(net, scene.sales().get(i).net()) : net;
@@ -140,6 +140,7 @@ final class NextSteps {
                 scene.paidWithPoints(),
                 scene.sales(),
                 facts,
+                new LineFacts(scene.sales(), facts),
                 scene.budgets());
     }
 }
