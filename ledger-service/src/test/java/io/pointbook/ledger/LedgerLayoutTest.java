@@ -35,6 +35,7 @@ class LedgerLayoutTest {
         "..ledger.conflict..",
         "..ledger.rulebook..",
         "..ledger.quote..",
+        "..ledger.promotion..",
         "..ledger.whatif..",
         "..ledger.audit..",
         "..ledger.runtime.."

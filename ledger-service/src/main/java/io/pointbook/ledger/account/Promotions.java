@@ -141,7 +141,8 @@ public final class Promotions {
                 difference(programme.hasDiscount(rule), due, overLimit, amounts.equals(expected)),
                 overLimit && due != null ? due.limitedBy() : null,
                 programme.countsUses(rule),
-                List.copyOf(lines));
+                List.copyOf(lines),
+                receipt.offline() ? true : null);
     }
 
     private static @Nullable Difference difference(

@@ -1,6 +1,7 @@
 package io.pointbook.ledger.account;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.pointbook.ledger.account.receipt.ReceiptId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit for OVER_LIMIT the limit: RECEIPT, DAY …
  * @param counted the rule is limited by period: the account remembers this use
  * @param lines the amounts of each line that has either
+ * @param offline the till had no connection; absent: it had
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RuleUse(
@@ -27,7 +29,13 @@ public record RuleUse(
         @Nullable Difference difference,
         @Nullable String limit,
         boolean counted,
-        List<OfLine> lines) {
+        List<OfLine> lines,
+        @Nullable Boolean offline) {
+
+    /** One for each receipt and rule. */
+    public String differenceId(ReceiptId receipt) {
+        return receipt + "#" + rule;
+    }
 
     /** Minor units off one line. */
     public record OfLine(int line, long amount, long expected) {}

@@ -30,6 +30,7 @@ final class Replay {
     private final Set<String> receipts = new HashSet<>();
     private final Set<String> awaited = new HashSet<>();
     private final Set<String> holds = new HashSet<>();
+    private final PromotionReplay promotions = new PromotionReplay();
     private final Belongings belongings = new Belongings();
     private final Map<LedgerAccount, Long> books = new EnumMap<>(LedgerAccount.class);
 
@@ -75,6 +76,7 @@ final class Replay {
     }
 
     private void posted(ReceiptPosted posted) {
+        promotions.take(posted);
         if (posted.receipt() != null) {
             report.count("receipts on accounts", 1);
             receipt(posted.eventId(), posted.receiptId().toString());
@@ -139,6 +141,10 @@ final class Replay {
 
     Set<String> receipts() {
         return receipts;
+    }
+
+    PromotionReplay promotions() {
+        return promotions;
     }
 
     Belongings belongings() {

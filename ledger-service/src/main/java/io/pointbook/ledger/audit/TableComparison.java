@@ -38,6 +38,7 @@ final class TableComparison {
         balances();
         holds();
         replay.belongings().compare(connection, report);
+        replay.promotions().compare(connection, report);
         each("select event_id, original from waiting", row -> {
             if (!replay.receipts().contains(row.getString(1))) {
                 report.differs("table waiting: receipt " + row.getString(1) + " is not stored");

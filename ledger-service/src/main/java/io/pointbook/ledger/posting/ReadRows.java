@@ -24,6 +24,7 @@ final class ReadRows {
     private final Map<BalanceRows.Key, BalanceRows.Row> balances = new TreeMap<>();
     private final Map<String, HoldRows.Row> holds = new LinkedHashMap<>();
     private final List<AccountEvent> events = new ArrayList<>();
+    private final PromotionRows promotions = new PromotionRows();
     private final BelongingRows belongings = new BelongingRows();
 
     /** Takes note of an event, and of the account as it left it. */
@@ -33,8 +34,8 @@ final class ReadRows {
             case AccountOpened first -> opened.add(first);
             case MemberEnrolled _, AccountBlocked _, AccountUnblocked _ -> changedMembers.add(event);
             case PointsHeld held -> holds.put(held.holdId(), HoldRows.Row.placed(held));
-            case AccountEvent.ReceiptPosted _,
-                    AccountEvent.HoldCaptured _,
+            case AccountEvent.ReceiptPosted posted -> promotions.add(posted);
+            case AccountEvent.HoldCaptured _,
                     AccountEvent.HoldReleased _,
                     AccountEvent.PointsAdjusted _,
                     AccountEvent.PointsTransferred _,
@@ -68,6 +69,7 @@ final class ReadRows {
         BalanceRows.write(connection, balances);
         HoldRows.write(connection, holds.values());
         belongings.write(connection);
+        promotions.write(connection);
     }
 
     List<AccountEvent> events() {

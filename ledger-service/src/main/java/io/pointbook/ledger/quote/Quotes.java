@@ -39,7 +39,7 @@ public final class Quotes {
     }
 
     /** @param at a time with offset; absent: what the basket itself says, else now */
-    Quote quote(byte[] body, @Nullable String at) throws Exception {
+    public Quote quote(byte[] body, @Nullable String at) throws Exception {
         var now = door.now();
         var read = read(body, at, now);
         return door.look(transaction -> judged(transaction, read, postedAt(read.receipt(), now)));

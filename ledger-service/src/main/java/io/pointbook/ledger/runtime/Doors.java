@@ -16,6 +16,7 @@ import io.pointbook.ledger.member.Tags;
 import io.pointbook.ledger.memberevent.MemberEvents;
 import io.pointbook.ledger.posting.AccountDesk;
 import io.pointbook.ledger.posting.PostingMetrics;
+import io.pointbook.ledger.promotion.PromotionDifferences;
 import io.pointbook.ledger.quote.Quotes;
 import io.pointbook.ledger.rulebook.ProgrammeDesk;
 import io.pointbook.ledger.rulebook.ProgrammeTransfer;
@@ -130,6 +131,12 @@ public class Doors implements ObjectMapperCustomizer {
     @Singleton
     Quotes quotes() {
         return new Quotes(door, programmes, ledger.reader());
+    }
+
+    @Produces
+    @Singleton
+    PromotionDifferences promotionDifferences() {
+        return new PromotionDifferences(door);
     }
 
     @Produces

@@ -136,6 +136,32 @@ class QuoteDoorsTest {
     }
 
     @Test
+    void differences_of_promotions_are_listed_a_page_at_a_time_the_latest_first() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            for (int i = 1; i <= 3; i++) {
+                statement.execute("""
+                        insert into promotion_difference values ('door/1/2098-01-01/%d#p/r', 'door/1/2098-01-01/%d', 'm', 'p/r', 1,
+                            'OVER_LIMIT', 'DAY', 'PLN', 5, 0, %b, '2098-01-01T10:00:00Z', '2098-01-0%dT10:00:00Z')""".formatted(i, i, i == 3, i));
+            }
+            try {
+                var first = bell.get("/promotion-differences?limit=2");
+                assertThat(first.status()).as(first.text()).isEqualTo(200);
+                assertThat(first.at("/differences/0/differenceId")).isEqualTo("door/1/2098-01-01/3#p/r");
+                assertThat(first.at("/differences/0/offline")).isEqualTo("true");
+                assertThat(first.at("/differences/1/difference")).isEqualTo("OVER_LIMIT");
+                assertThat(first.at("/differences/1/limit")).isEqualTo("DAY");
+                var second = bell.get("/promotion-differences?limit=2&cursor=" + first.at("/next"));
+                assertThat(second.at("/differences/0/differenceId")).isEqualTo("door/1/2098-01-01/1#p/r");
+            } finally {
+                statement.execute("delete from promotion_difference where receipt like 'door/%'");
+            }
+        }
+        assertThat(bell.get("/promotion-differences?limit=0").status()).isEqualTo(400);
+        assertThat(bell.get("/promotion-differences?cursor=x").status()).isEqualTo(400);
+    }
+
+    @Test
     void a_member_of_a_kind_without_programme_is_judged_by_the_default_one() {
         var card = card();
         bell.post("/members", "{\"card\":\"%s\",\"kind\":\"PARTNER\"}".formatted(card));
