@@ -6,6 +6,7 @@ import io.pointbook.ledger.account.receipt.Receipt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,11 @@ public interface Programme {
     /** The same, judging by what campaigns have given so far. */
     default Programme within(Budgets given) {
         return this;
+    }
+
+    /** Whose days, months and years count, and in which people read its times. */
+    default ZoneId zone() {
+        return ZoneId.of("UTC");
     }
 
     /** The wallet that is spent at tills. */

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -119,6 +120,11 @@ public final class RuleProgramme implements Programme {
     @Override
     public Programme within(Budgets given) {
         return new RuleProgramme(document, version, rules, given);
+    }
+
+    @Override
+    public ZoneId zone() {
+        return document.zone();
     }
 
     @Override

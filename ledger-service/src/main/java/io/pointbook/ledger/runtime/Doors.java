@@ -94,7 +94,7 @@ public class Doors implements ObjectMapperCustomizer {
     @Produces
     @Singleton
     Explanations explanations() {
-        return new Explanations(door);
+        return new Explanations(door, programmes);
     }
 
     @Produces

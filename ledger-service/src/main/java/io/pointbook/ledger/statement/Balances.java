@@ -50,7 +50,7 @@ public final class Balances {
 
     /** From the rows, where the clock changes nothing before the next posting: no lot expires, matures or is held. */
     private Optional<Balance> ofRows(Connection connection, String memberId) throws SQLException {
-        var programme = programme(connection, memberId);
+        var programme = ProgrammeOf.member(connection, door, programmes, memberId, door.now());
         if (programme.hasTiers()) {
             return Optional.empty();
         }
@@ -127,18 +127,6 @@ public final class Balances {
             }
         }
         return expiring;
-    }
-
-    private Programme programme(Connection connection, String memberId) throws SQLException {
-        try (var query = connection.prepareStatement("select kind from member where member_id = ?")) {
-            query.setString(1, memberId);
-            try (var rows = query.executeQuery()) {
-                if (!rows.next()) {
-                    throw AccountDoor.unknownMember();
-                }
-                return programmes.asOf(connection, door.events()).inForce(rows.getString(1), door.now());
-            }
-        }
     }
 
     private static TreeMap<String, Balance.Wallet> empty(Programme programme) {

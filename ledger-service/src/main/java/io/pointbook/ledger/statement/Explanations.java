@@ -1,15 +1,16 @@
 package io.pointbook.ledger.statement;
 
 import io.pointbook.ledger.account.AccountEvent;
-import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
-import io.pointbook.ledger.account.Note;
 import io.pointbook.ledger.account.book.Entry;
-import io.pointbook.ledger.account.book.EntryKind;
 import io.pointbook.ledger.account.book.Posting;
 import io.pointbook.ledger.account.book.Take;
 import io.pointbook.ledger.account.book.Why;
 import io.pointbook.ledger.door.AccountDoor;
 import io.pointbook.ledger.door.LedgerProblem;
+import io.pointbook.ledger.posting.ProgrammeSource;
+import io.pointbook.ledger.words.Language;
+import io.pointbook.ledger.words.Node;
+import io.pointbook.ledger.words.Phrasebook;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,9 +28,11 @@ public final class Explanations {
     private static final int LONGEST_NUMBER = 9;
 
     private final AccountDoor door;
+    private final ProgrammeSource programmes;
 
-    public Explanations(AccountDoor door) {
+    public Explanations(AccountDoor door, ProgrammeSource programmes) {
         this.door = door;
+        this.programmes = programmes;
     }
 
     /** An entry's id: the id of its event, and its number in it. */
@@ -50,8 +53,8 @@ public final class Explanations {
         }
     }
 
-    Explanation explain(String entryId) throws Exception {
-        return door.read(_ -> {
+    Explanation explain(String entryId, Language language) throws Exception {
+        return door.read(transaction -> {
             var id = EntryId.parse(entryId);
             var event = id == null ? null : events(List.of(id)).get(id.eventId());
             var entry = id == null || event == null ? null : id.in(event);
@@ -60,43 +63,30 @@ public final class Explanations {
                         "No entry has this entryId. GET /members/{memberId}/entries lists them; write '#' as %23 and '%' as"
                                 + " %25 in an address.");
             }
-            return explained(event, entry);
+            var zone = ProgrammeOf.zone(
+                    transaction.connection(), door, programmes, event.memberId(), entry.businessTime());
+            return explained(event, entry, new Phrasebook(language, zone));
         });
     }
 
-    private Explanation explained(AccountEvent event, Entry entry) {
+    private Explanation explained(AccountEvent event, Entry entry, Phrasebook words) {
+        var telling = Sentences.of(event, entry, words);
         var moved = lots(entry);
         var listed = moved.keySet().stream().limit(MOST_LOTS).toList();
         int leftOut = moved.size() - listed.size();
         return new Explanation(
                 event.memberId(),
                 StatementLine.of(event, entry),
-                sentences(event, entry),
+                words.language().tag(),
+                words.zone().getId(),
+                telling.sentence(),
+                telling.sentences(),
+                EntryTree.of(event, entry, new Node.Maker(words)),
                 entry.postings(),
                 entry.opens(),
                 entry.why(),
                 opened(listed, moved),
                 leftOut == 0 ? null : leftOut);
-    }
-
-    /** The entry's own sentences, and for what a receipt earned also what its rules did beside it. */
-    private static List<String> sentences(AccountEvent event, Entry entry) {
-        var sentences = new ArrayList<>(Sentences.of(entry));
-        if (entry.kind() == EntryKind.EARNED && event instanceof ReceiptPosted posted) {
-            for (Note note : posted.notes()) {
-                if (note.code() == Note.Code.RULE_SKIPPED) {
-                    sentences.add("Rule " + note.amount()
-                            + " was skipped: its condition could not be answered for this receipt within its limits.");
-                }
-            }
-            if (posted.coupons() != null) {
-                posted.coupons()
-                        .forEach(coupon -> sentences.add("Rule " + coupon.rule() + ", version " + coupon.version()
-                                + ", gave a coupon with the receipt: it can be used from " + coupon.validFrom()
-                                + " until " + coupon.validUntil() + "."));
-            }
-        }
-        return List.copyOf(sentences);
     }
 
     /** The lots that an entry is about, its own aside, with the points that it moved in each. */

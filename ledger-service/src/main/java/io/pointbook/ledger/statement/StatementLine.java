@@ -61,7 +61,8 @@ record StatementLine(
                 by(event));
     }
 
-    private static @Nullable String by(AccountEvent event) {
+    /** The member of a household who did it; absent: the account is his own. */
+    static @Nullable String by(AccountEvent event) {
         return switch (event) {
             case AccountEvent.ReceiptPosted posted -> posted.by();
             case AccountEvent.PointsHeld held -> held.by();

@@ -141,7 +141,7 @@ class MemberDoorsTest {
         assertThat(entry.at("/reason").asText()).isEqualTo("goodwill");
         var why = bell.get("/entries/" + entry.at("/entryId").asText() + "/explanation");
         assertThat(why.at("/entry/entryId")).isEqualTo(entry.at("/entryId").asText());
-        assertThat(why.at("/sentences/0")).isEqualTo("anna added 50 points: goodwill");
+        assertThat(why.at("/sentences/0")).isEqualTo("50 points added by anna: goodwill.");
         assertThat(why.at("/postings/0/from")).isEqualTo("ADJUSTED");
     }
 
@@ -179,6 +179,24 @@ class MemberDoorsTest {
                         .text())
                 .isEqualTo(why.text());
         assertThat(why.text()).doesNotContain(card);
+    }
+
+    @Test
+    void an_explanation_speaks_the_language_that_the_caller_asks_for() {
+        var member = bell.member(5);
+        var path = "/entries/" + bell.get("/members/" + member + "/entries").at("/entries/0/entryId") + "/explanation";
+
+        var russian = bell.send(bell.to(path).header("Accept-Language", "de-AT, ru;q=0.8, en;q=0.5"));
+
+        assertThat(russian.at("/sentence")).isEqualTo("5 баллов добавил(а) local: a start.");
+        assertThat(russian.at("/tree/label")).isEqualTo("Исправлено вручную");
+        assertThat(russian.at("/tree/key")).isEqualTo("adjusted");
+        assertThat(russian.response().headers().firstValue("Content-Language")).contains("ru");
+        assertThat(russian.response().headers().firstValue("Vary")).contains("Accept-Language");
+        assertThat(bell.send(bell.to(path + "?lang=pl").header("Accept-Language", "ru"))
+                        .at("/sentence"))
+                .isEqualTo("Dodano 5 punktów (local): a start.");
+        assertThat(bell.get(path + "?lang=tlh").at("/language")).isEqualTo("en");
     }
 
     @Test

@@ -119,7 +119,7 @@ class ProgrammeDoorsTest {
         }
         assertThat(bell.get("/entries/" + entry.replace("#", "%23") + "/explanation")
                         .text())
-                .contains("version 2", "Rule " + programme + "/next, version 2, gave a coupon with the receipt");
+                .contains("version 2", "Rule " + programme + "/next, version 2, gave a coupon: ");
     }
 
     @Test

@@ -9,8 +9,11 @@ import io.pointbook.ledger.account.book.LedgerAccount;
 import io.pointbook.ledger.account.book.Posting;
 import io.pointbook.ledger.account.book.Why;
 import io.pointbook.ledger.door.TestDoor;
+import io.pointbook.ledger.words.Language;
+import io.pointbook.ledger.words.Node;
 import io.pointbook.runtime.http.Refused;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +28,7 @@ class ExplanationsTest {
     @BeforeEach
     void open() throws Exception {
         test = TestDoor.open();
-        explanations = new Explanations(test.door());
+        explanations = new Explanations(test.door(), test.ledger.programmes());
         member = test.member(0);
         test.post(member, Receipts.SALE);
     }
@@ -37,7 +40,7 @@ class ExplanationsTest {
 
     @Test
     void earned_points_are_explained_line_by_line() throws Exception {
-        var why = explanations.explain("S1/W1/2026-03-01/7/1");
+        var why = explanations.explain("S1/W1/2026-03-01/7/1", Language.ENGLISH);
 
         assertThat(why.memberId()).isEqualTo(member);
         assertThat(why.why()).isInstanceOfSatisfying(Why.Earned.class, earned -> {
@@ -46,12 +49,26 @@ class ExplanationsTest {
         });
         assertThat(why.sentences())
                 .containsExactly(
-                        "Rule default/points-per-amount, version 1: 12.40 EUR counts, one point for 1.00 EUR, rounding"
-                                + " FLOOR: 12 points.",
-                        "Line 1, 3.40 EUR: 3 points.",
-                        "Line 2, 0.25 EUR: no points, because a deposit earns nothing.",
-                        "Line 3, 9.00 EUR: 9 points.",
-                        "They can be spent at once and never expire.");
+                        "Rule default/points-per-amount, version 1: €12.40 counts, 1 point for €1.00, rounded down: 12"
+                                + " points.",
+                        "Line 1, €3.40: 3 points.",
+                        "Line 2, €0.25: no points, because a deposit earns nothing.",
+                        "Line 3, €9.00: 9 points.",
+                        "12 points can be used at once and without end.");
+        assertThat(why.sentence())
+                .isEqualTo(
+                        "Rule default/points-per-amount, version 1: €12.40 counts, 1 point for €1.00, rounded down: 12"
+                                + " points; no points for 1 line (€0.25), because a deposit earns nothing; 12 points can be used"
+                                + " at once and without end.");
+        assertThat(why.language()).isEqualTo("en");
+        assertThat(why.zone()).isEqualTo("UTC");
+        assertThat(outline(why.tree()))
+                .isEqualTo("earned=12 points (rule=default/points-per-amount version=1 effect=POINTS_PER_AMOUNT"
+                        + " receipt=S1/W1/2026-03-01/7 base=12.40 EUR per=1.00 EUR factor=1 points rounding=FLOOR"
+                        + " lines=3 (line=1 (net=3.40 EUR points=3 points)"
+                        + " line=2 (net=0.25 EUR points=0 points excluded=DEPOSIT)"
+                        + " line=3 (net=9.00 EUR points=9 points))"
+                        + " lot=S1/W1/2026-03-01/7/1 (active-from=2026-03-01T12:00:00Z))");
         assertThat(why.opens()).isNotNull();
         assertThat(why.opens().id()).isEqualTo("S1/W1/2026-03-01/7/1");
         assertThat(why.lots()).isEmpty();
@@ -64,7 +81,7 @@ class ExplanationsTest {
         var adjusted = newest();
         hold("h1", 15);
 
-        var why = explanations.explain("hold:h1/1");
+        var why = explanations.explain("hold:h1/1", Language.ENGLISH);
 
         assertThat(why.lots())
                 .extracting(Explanation.UsedLot::lot, Explanation.UsedLot::points)
@@ -75,9 +92,7 @@ class ExplanationsTest {
         assertThat(why.lots().getFirst().openedBy().receipt()).isEqualTo("S1/W1/2026-03-01/7");
         assertThat(why.postings())
                 .contains(new Posting(LedgerAccount.ACTIVE, LedgerAccount.HELD, 12, "S1/W1/2026-03-01/7/1"));
-        assertThat(why.sentences())
-                .containsExactly("15 points are reserved for hold h1 until "
-                        + test.clock.instant().plus(Duration.ofHours(1)) + ".");
+        assertThat(why.sentences()).containsExactly("15 points reserved for hold h1 until 1 March 2026, 13:01 UTC.");
     }
 
     @Test
@@ -87,7 +102,11 @@ class ExplanationsTest {
                 .sit(transaction, member)
                 .tell(new CaptureHold(member, "h1", null, test.clock.instant())));
 
-        assertThat(explanations.explain("hold:h1#captured/1").entry().holdId()).isEqualTo("h1");
+        assertThat(explanations
+                        .explain("hold:h1#captured/1", Language.ENGLISH)
+                        .entry()
+                        .holdId())
+                .isEqualTo("h1");
     }
 
     @ParameterizedTest
@@ -104,8 +123,27 @@ class ExplanationsTest {
             })
     void an_entry_that_is_not_there_is_unknown(String entryId) {
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> explanations.explain(entryId))
+                .isThrownBy(() -> explanations.explain(entryId, Language.ENGLISH))
                 .satisfies(refused -> assertThat(refused.problem().code()).isEqualTo("unknown_entry"));
+    }
+
+    @Test
+    void it_is_told_in_the_language_asked_for() throws Exception {
+        var why = explanations.explain("S1/W1/2026-03-01/7/1", Language.POLISH);
+
+        assertThat(why.language()).isEqualTo("pl");
+        assertThat(why.sentence())
+                .startsWith(
+                        "Reguła default/points-per-amount, wersja 1: liczy się 12,40\u00a0€, 1 punkt za 1,00\u00a0€,")
+                .contains("bez punktów 1 pozycja (0,25\u00a0€), bo kaucja nic nie daje");
+        assertThat(why.tree().label()).isEqualTo("Naliczono");
+        assertThat(why.tree().key()).isEqualTo("earned");
+    }
+
+    private static String outline(Node node) {
+        var unit = node.unit() == null ? "" : " " + node.unit();
+        var inside = node.children().stream().map(ExplanationsTest::outline).collect(Collectors.joining(" "));
+        return node.key() + "=" + node.value() + unit + (inside.isEmpty() ? "" : " (" + inside + ")");
     }
 
     private void hold(String holdId, long points) throws Exception {
