@@ -123,6 +123,11 @@ public interface Programme {
         return null;
     }
 
+    /** Why the member has this level, if the programme has levels. */
+    default @Nullable TierReasons tierReasons(Account member, Instant at) {
+        return null;
+    }
+
     /** Whether points of this wallet can be held and paid with. */
     default boolean canBeSpent(String wallet) {
         return wallet.equals(wallet());

@@ -1,19 +1,26 @@
 package io.pointbook.ledger.couponing;
 
 import io.pointbook.ledger.door.Requests;
+import io.pointbook.ledger.door.Spoken;
+import io.pointbook.ledger.words.Language;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Doors for coupons. */
@@ -26,9 +33,11 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class CouponsResource {
     private final Coupons coupons;
+    private final CouponExplanations explanations;
 
-    CouponsResource(Coupons coupons) {
+    CouponsResource(Coupons coupons, CouponExplanations explanations) {
         this.coupons = coupons;
+        this.explanations = explanations;
     }
 
     @POST
@@ -61,6 +70,26 @@ public class CouponsResource {
     @APIResponse(responseCode = "503", ref = "busy")
     public CouponAnswer find(@PathParam("code") String code) throws Exception {
         return coupons.find(code);
+    }
+
+    @GET
+    @Path("/{code}/explanation")
+    @Operation(
+            operationId = "explainCoupon",
+            summary = "Why there is a coupon, and what has become of it",
+            description =
+                    "The rule and version that issued it and the receipt that it came with, or who else issued it;"
+                            + " what it gives; each step of its life.")
+    @APIResponse(responseCode = "200", description = "The explanation")
+    @APIResponse(responseCode = "404", ref = "unknownCoupon")
+    @APIResponse(responseCode = "503", ref = "busy")
+    public RestResponse<CouponExplanation> explain(
+            @PathParam("code") String code,
+            @QueryParam("lang") @Parameter(ref = "lang") @Nullable String lang,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String acceptLanguage)
+            throws Exception {
+        var language = Language.choose(lang, acceptLanguage);
+        return Spoken.in(language, explanations.explain(code, language));
     }
 
     @POST

@@ -9,6 +9,8 @@ public enum LedgerProblem implements ProblemCode {
     UNKNOWN_HOLD(404, "There is no such hold"),
     UNKNOWN_ENTRY(404, "There is no such entry"),
     UNKNOWN_CONFLICT(404, "There is no such conflict"),
+    UNKNOWN_RECEIPT(404, "There is no such receipt"),
+    NO_LEVELS(404, "The programme has no levels"),
     UNKNOWN_COUPON(404, "There is no such coupon"),
     UNKNOWN_RESERVATION(404, "There is no such reservation"),
     INSUFFICIENT_POINTS(409, "There are not enough points"),

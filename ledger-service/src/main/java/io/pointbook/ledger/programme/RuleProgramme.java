@@ -11,6 +11,7 @@ import io.pointbook.ledger.account.Missing;
 import io.pointbook.ledger.account.Occasion;
 import io.pointbook.ledger.account.Programme;
 import io.pointbook.ledger.account.Season;
+import io.pointbook.ledger.account.TierReasons;
 import io.pointbook.ledger.account.TierStanding;
 import io.pointbook.ledger.account.book.ReturnPolicy;
 import io.pointbook.ledger.account.book.Why;
@@ -300,6 +301,11 @@ public final class RuleProgramme implements Programme {
     @Override
     public @Nullable TierStanding tier(Account member, Instant at) {
         return tiers == null ? null : tiers.standing(member, at);
+    }
+
+    @Override
+    public @Nullable TierReasons tierReasons(Account member, Instant at) {
+        return tiers == null ? null : new TierStory(tiers, member, at).tell();
     }
 
     @Override

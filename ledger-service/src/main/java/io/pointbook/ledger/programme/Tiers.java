@@ -1,6 +1,7 @@
 package io.pointbook.ledger.programme;
 
 import io.pointbook.ledger.account.Account;
+import io.pointbook.ledger.account.TierReasons;
 import io.pointbook.ledger.account.TierStanding;
 import io.pointbook.ledger.account.book.Lot;
 import io.pointbook.ledger.programme.ProgrammeDocument.Ladder;
@@ -8,9 +9,11 @@ import io.pointbook.ledger.programme.ProgrammeDocument.Ladder.Level;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A member's level, from what the qualifying wallet's lots say: nothing is stored that could differ from them. What was
@@ -37,44 +40,86 @@ final class Tiers {
 
     /** The level at this instant, from lots with a business time up to it. */
     String at(Account member, Instant at) {
-        return levels.get(walk(member, at).now()).id();
+        return levels.get(now(member, at).level()).id();
     }
 
     TierStanding standing(Account member, Instant at) {
-        var walk = walk(member, at);
-        boolean highest = walk.now() == levels.size() - 1;
+        var now = now(member, at);
+        boolean highest = now.level() == levels.size() - 1;
         return new TierStanding(
-                levels.get(walk.now()).id(),
-                walk.earned(),
-                walk.ends().atStartOfDay(zone).toInstant(),
-                highest ? null : levels.get(walk.now() + 1).id(),
-                highest ? null : Math.max(0, levels.get(walk.now() + 1).from() - walk.earned()),
-                levels.get(after(walk.now(), reached(walk.earned()))).id());
+                levels.get(now.level()).id(),
+                now.earned(),
+                now.until().atStartOfDay(zone).toInstant(),
+                highest ? null : levels.get(now.level() + 1).id(),
+                highest ? null : Math.max(0, levels.get(now.level() + 1).from() - now.earned()),
+                levels.get(after(now.level(), now.reached())).id());
     }
 
-    /** @param now index of the level, @param earned in the period, @param ends first day after the period */
-    private record Walk(int now, long earned, LocalDate ends) {}
+    /**
+     * One period of a member.
+     *
+     * @param from its first day
+     * @param until the first day after it
+     * @param reached index of the level that this much reaches
+     * @param level index of the level that it ended with, or that counts now
+     */
+    record Step(LocalDate from, LocalDate until, long earned, int reached, int level) {}
 
-    private Walk walk(Account member, Instant at) {
+    /** From the first period in which anything was earned to the current one, which is always there. */
+    List<Step> steps(Account member, Instant at) {
         var earned = new TreeMap<LocalDate, Long>();
         for (Lot lot : member.book().lots()) {
             if (lot.wallet().equals(ladder.wallet()) && !lot.businessTime().isAfter(at)) {
-                earned.merge(
-                        start(member, day(lot.businessTime())),
-                        lot.pending() + lot.active() + lot.held(),
-                        Math::addExact);
+                earned.merge(start(member, day(lot.businessTime())), units(lot), Math::addExact);
             }
         }
         var current = start(member, day(at));
         var period = earned.isEmpty() ? current : earned.firstKey();
+        var steps = new ArrayList<Step>();
         int level = 0;
         for (int i = 0; i < MOST_PERIODS && period.isBefore(current); i++) {
-            int got = reached(earned.getOrDefault(period, 0L));
-            level = after(Math.max(level, got), got);
-            period = next(member, period);
+            var step = step(member, period, earned, level);
+            steps.add(step);
+            level = after(step.level(), step.reached());
+            period = step.until();
         }
-        long now = earned.getOrDefault(current, 0L);
-        return new Walk(Math.max(level, reached(now)), now, next(member, current));
+        steps.add(step(member, current, earned, level));
+        return steps;
+    }
+
+    private Step step(Account member, LocalDate period, TreeMap<LocalDate, Long> earned, int begun) {
+        long units = earned.getOrDefault(period, 0L);
+        int reached = reached(units);
+        return new Step(period, next(member, period), units, reached, Math.max(begun, reached));
+    }
+
+    private Step now(Account member, Instant at) {
+        return steps(member, at).getLast();
+    }
+
+    /** What is left of a lot, spendable or not. */
+    static long units(Lot lot) {
+        return lot.pending() + lot.active() + lot.held();
+    }
+
+    String wallet() {
+        return ladder.wallet();
+    }
+
+    /** The highest level whose threshold lies above the one number and not above the other. */
+    @Nullable
+    String passed(long before, long after) {
+        int reached = reached(after);
+        return reached > reached(before) ? levels.get(reached).id() : null;
+    }
+
+    TierReasons.Period period(Step step) {
+        return new TierReasons.Period(
+                step.from().atStartOfDay(zone).toInstant(),
+                step.until().atStartOfDay(zone).toInstant(),
+                step.earned(),
+                levels.get(step.reached()).id(),
+                levels.get(step.level()).id());
     }
 
     /** The level that a period begins with, by the level that the one before ended with and what was reached in it. */
@@ -90,7 +135,7 @@ final class Tiers {
         return level;
     }
 
-    private LocalDate day(Instant at) {
+    LocalDate day(Instant at) {
         return at.atZone(zone).toLocalDate();
     }
 

@@ -3,6 +3,7 @@ package io.pointbook.ledger.runtime;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pointbook.ledger.conflict.Conflicts;
 import io.pointbook.ledger.couponing.CouponCodes;
+import io.pointbook.ledger.couponing.CouponExplanations;
 import io.pointbook.ledger.couponing.CouponLists;
 import io.pointbook.ledger.couponing.Coupons;
 import io.pointbook.ledger.door.AccountDoor;
@@ -24,7 +25,9 @@ import io.pointbook.ledger.rulebook.Rulebook;
 import io.pointbook.ledger.statement.Adjustments;
 import io.pointbook.ledger.statement.Balances;
 import io.pointbook.ledger.statement.Explanations;
+import io.pointbook.ledger.statement.ReceiptExplanations;
 import io.pointbook.ledger.statement.Statement;
+import io.pointbook.ledger.statement.TierExplanations;
 import io.pointbook.ledger.whatif.WhatIfs;
 import io.pointbook.runtime.http.DoorJson;
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -95,6 +98,24 @@ public class Doors implements ObjectMapperCustomizer {
     @Singleton
     Explanations explanations() {
         return new Explanations(door, programmes);
+    }
+
+    @Produces
+    @Singleton
+    ReceiptExplanations receiptExplanations() {
+        return new ReceiptExplanations(door, programmes);
+    }
+
+    @Produces
+    @Singleton
+    CouponExplanations couponExplanations() {
+        return new CouponExplanations(door, programmes);
+    }
+
+    @Produces
+    @Singleton
+    TierExplanations tierExplanations() {
+        return new TierExplanations(door);
     }
 
     @Produces

@@ -12,6 +12,7 @@ import io.pointbook.ledger.account.book.Posting;
 import io.pointbook.ledger.account.book.Standing;
 import io.pointbook.ledger.door.AccountDoor;
 import io.pointbook.ledger.door.LedgerProblem;
+import io.pointbook.ledger.door.ProgrammeOf;
 import io.pointbook.ledger.posting.ProgrammeSource;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -7,6 +7,7 @@ import io.pointbook.ledger.account.book.Take;
 import io.pointbook.ledger.account.book.Why;
 import io.pointbook.ledger.door.AccountDoor;
 import io.pointbook.ledger.door.LedgerProblem;
+import io.pointbook.ledger.door.ProgrammeOf;
 import io.pointbook.ledger.posting.ProgrammeSource;
 import io.pointbook.ledger.words.Language;
 import io.pointbook.ledger.words.Node;

@@ -17,6 +17,7 @@ import io.pointbook.ledger.words.Units;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 
 /** The numbers behind an entry in words. Nothing of it is stored. */
 final class Sentences {
@@ -39,7 +40,7 @@ final class Sentences {
             telling.say("told.by", Map.of("member", by));
         }
         if (entry.kind() == EntryKind.EARNED) {
-            notes(event).forEach(note -> note(note, telling));
+            notes(event).forEach(note -> note(note, telling::detail));
             coupons(event).forEach(coupon -> coupon(coupon, telling));
         }
         return telling;
@@ -81,8 +82,9 @@ final class Sentences {
         };
     }
 
-    static void note(Note note, Telling telling) {
-        telling.detail(
+    /** @param to a clause of the details, or also of the one sentence */
+    static void note(Note note, BiConsumer<String, Map<String, ?>> to) {
+        to.accept(
                 "note." + note.code(),
                 Map.of(
                         "line", note.line() == null ? 0 : note.line(),

@@ -1,6 +1,8 @@
 package io.pointbook.ledger.statement;
 
 import io.pointbook.ledger.door.Requests;
+import io.pointbook.ledger.door.Spoken;
+import io.pointbook.ledger.words.Language;
 import io.pointbook.runtime.http.Actor;
 import io.pointbook.runtime.http.IdempotentRequest;
 import io.pointbook.runtime.http.PageLimit;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Doors about a member's points. */
@@ -31,11 +35,13 @@ public class StatementResource {
     private final Balances balances;
     private final Statement statement;
     private final Adjustments adjustments;
+    private final TierExplanations tiers;
 
-    StatementResource(Balances balances, Statement statement, Adjustments adjustments) {
+    StatementResource(Balances balances, Statement statement, Adjustments adjustments, TierExplanations tiers) {
         this.balances = balances;
         this.statement = statement;
         this.adjustments = adjustments;
+        this.tiers = tiers;
     }
 
     @GET
@@ -55,6 +61,24 @@ public class StatementResource {
                     String knownAt)
             throws Exception {
         return balances.balance(memberId, at, knownAt);
+    }
+
+    @GET
+    @Path("/{memberId}/tier/explanation")
+    @Operation(
+            operationId = "explainTier",
+            summary = "Why a member has his level",
+            description = "The periods, the purchases that reached the level, and what is missing for the next one.")
+    @APIResponse(responseCode = "200", description = "The explanation")
+    @APIResponse(responseCode = "404", ref = "noLevels")
+    @APIResponse(responseCode = "503", ref = "busy")
+    public RestResponse<TierExplanation> explainTier(
+            @PathParam("memberId") String memberId,
+            @QueryParam("lang") @Parameter(ref = "lang") @Nullable String lang,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String acceptLanguage)
+            throws Exception {
+        var language = Language.choose(lang, acceptLanguage);
+        return Spoken.in(language, tiers.explain(memberId, language));
     }
 
     @GET

@@ -6,12 +6,14 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.pointbook.ledger.account.AccountCommand.AdjustPoints;
 import io.pointbook.ledger.account.AccountCommand.OpenAccount;
 import io.pointbook.ledger.account.AccountCommand.PostReceipt;
+import io.pointbook.ledger.couponing.CouponCodes;
 import io.pointbook.ledger.ingest.receipt.Reading;
 import io.pointbook.ledger.ingest.receipt.ReceiptLimits;
 import io.pointbook.ledger.ingest.receipt.TillHeaders;
 import io.pointbook.ledger.ingest.receipt.TillReceiptReader;
 import io.pointbook.ledger.member.MemberIds;
 import io.pointbook.ledger.posting.ClockSweep;
+import io.pointbook.ledger.posting.RuleCoupons;
 import io.pointbook.ledger.runtime.Ledger;
 import io.pointbook.ledger.runtime.LedgerConfig;
 import io.pointbook.testkit.Database;
@@ -28,6 +30,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 
@@ -127,7 +130,7 @@ public final class TestDoor implements AutoCloseable {
         var receipt = read.receipt();
         door().write(transaction -> {
             var sitting = door().sit(transaction, member);
-            return sitting.tell(new PostReceipt(
+            var event = sitting.tell(new PostReceipt(
                     receipt.id().toString(),
                     member,
                     receipt,
@@ -139,6 +142,8 @@ public final class TestDoor implements AutoCloseable {
                     sitting.history(member),
                     sitting.programme(member, receipt.endedAt()),
                     clock.instant()));
+            RuleCoupons.issue(sitting, Objects.requireNonNull(event), CouponCodes::next, clock.instant());
+            return event;
         });
     }
 

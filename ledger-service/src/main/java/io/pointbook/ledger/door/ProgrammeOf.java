@@ -1,7 +1,6 @@
-package io.pointbook.ledger.statement;
+package io.pointbook.ledger.door;
 
 import io.pointbook.ledger.account.Programme;
-import io.pointbook.ledger.door.AccountDoor;
 import io.pointbook.ledger.posting.ProgrammeSource;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,16 +8,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /** The programme of a member, and so the zone in which he reads times. */
-final class ProgrammeOf {
+public final class ProgrammeOf {
     private ProgrammeOf() {}
 
-    static ZoneId zone(Connection connection, AccountDoor door, ProgrammeSource programmes, String memberId, Instant at)
+    /** Whose days count, and in which times are written. */
+    public static ZoneId zone(
+            Connection connection, AccountDoor door, ProgrammeSource programmes, String memberId, Instant at)
             throws SQLException {
         return member(connection, door, programmes, memberId, at).zone();
     }
 
     /** The programme that judges what happens to the member at that time. */
-    static Programme member(
+    public static Programme member(
             Connection connection, AccountDoor door, ProgrammeSource programmes, String memberId, Instant at)
             throws SQLException {
         try (var query = connection.prepareStatement("select kind from member where member_id = ?")) {
