@@ -79,10 +79,23 @@ class OccasionsTest {
         anna.happens("2027-06-30T22:00:00+02:00", Kind.GOAL, "store-quarter", "store-5");
         assertThat(anna.statement()).isEqualTo("""
                 EARNED points +500 = 500 by staff/goal
+                EARNED recognition +1 = 1 by staff/recognition
                 EARNED points +500 = 1000 by staff/goal
+                EARNED recognition +1 = 2 by staff/recognition
                 EARNED points +250 = 1250 by staff/goal-seniority
                 EARNED points +300 = 1550 by staff/team-goal
                 EARNED points +150 = 1700 by staff/goal-seniority""");
+    }
+
+    @Test
+    void a_goal_brings_points_recognition_or_both() throws Exception {
+        var anna = Scenario.of("staff", "2026-01-01T08:00:00+01:00");
+        anna.happens("2026-06-30T20:00:00+02:00", Kind.GOAL, "mentoring", 0);
+        assertThat(anna.statement()).isEqualTo("EARNED recognition +1 = 1 by staff/recognition");
+        anna.happens("2026-06-30T20:00:00+02:00", Kind.GOAL, "inventory", 0);
+        assertThat(anna.statement()).isEqualTo("""
+                EARNED points +500 = 500 by staff/goal
+                EARNED recognition +1 = 2 by staff/recognition""");
     }
 
     @Test
@@ -167,6 +180,7 @@ class OccasionsTest {
         anna.happens("2027-06-30T20:00:00+02:00", Kind.GOAL, "inventory", 0);
         assertThat(anna.statement()).isEqualTo("""
                 EARNED points +500 = 500 by staff/goal
+                EARNED recognition +1 = 1 by staff/recognition
                 EARNED points +250 = 750 by staff/goal-seniority""");
         assertThat(anna.story().account().memberId()).isEqualTo(Story.ANNA);
     }
