@@ -35,8 +35,14 @@ public final class Bench implements Callable<Integer> {
     private static final List<String> CONTESTANTS = List.of("raw", "crud", "ours");
     private static final List<Goal> GOALS = List.of(new Goal("ours", "crud", 4), new Goal("ours", "raw", 0.15));
 
-    @Option(names = "--quick", description = "The short measurement, under eight minutes; the only one so far.")
+    private static final List<String> RULE_CONTESTANTS = List.of("ours", "rules");
+    private static final List<Goal> RULE_GOALS = List.of(new Goal("rules", "ours", 0.5));
+
+    @Option(names = "--quick", description = "The ledger beside its ceiling and a plain rival, under eight minutes.")
     private boolean quick;
+
+    @Option(names = "--rules", description = "The default programme beside one of 200 rules.")
+    private boolean rules;
 
     @Option(
             names = "--window",
@@ -59,12 +65,14 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!quick) {
-            return refuse("There is only the short measurement so far.", "Run ./pointbook bench --quick.");
+        if (quick == rules) {
+            return refuse(
+                    "There are two measurements, one at a time.",
+                    "Run ./pointbook bench --quick, or ./pointbook bench --rules.");
         }
         Plan plan;
         try {
-            plan = new Plan(window, rounds, keep);
+            plan = new Plan(window, rounds, rules, keep);
         } catch (IllegalArgumentException outside) {
             return refuse(String.valueOf(outside.getMessage()), "Choose another --window or --rounds.");
         }
@@ -83,7 +91,9 @@ public final class Bench implements Callable<Integer> {
         long began = System.nanoTime();
         Results results = new Match(plan, program, System.out).play();
         System.out.println();
-        new Report(results, CONTESTANTS, GOALS).lines().forEach(System.out::println);
+        new Report(results, rules ? RULE_CONTESTANTS : CONTESTANTS, rules ? RULE_GOALS : GOALS)
+                .lines()
+                .forEach(System.out::println);
         System.out.println("the whole run took " + (System.nanoTime() - began) / NANOS_PER_SECOND + " s");
         return results.anyVoid() ? VOID : CommandLine.ExitCode.OK;
     }

@@ -8,12 +8,15 @@ import io.pointbook.bench.contestant.Ledger;
 import io.pointbook.bench.contestant.LedgerSample;
 import io.pointbook.bench.contestant.Raw;
 import io.pointbook.bench.receipts.Feed;
+import io.pointbook.bench.receipts.RuleSet;
 import io.pointbook.bench.result.Outcome;
 import io.pointbook.bench.result.Results;
 import io.pointbook.contract.Topics;
 import io.pointbook.testkit.Broker;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,12 +44,21 @@ final class Match {
             }
             Feed.Sent sent = preload(arena.broker());
             var ours = new Ledger(arena, program, sent.tape());
+            if (plan.rules()) {
+                return rounds(arena, List.of(ours, withRules(arena, sent)));
+            }
             LedgerSample sample = LedgerSample.take(arena, ours);
             out.println("an event of a receipt has " + sample.meanBytes() + " bytes on average ("
                     + sample.events().size() + " sampled)");
             return rounds(
                     arena, List.of(new Raw(arena, sample), new Crud(arena, Topics.TILL_RECEIPTS, sent.tape()), ours));
         }
+    }
+
+    private Ledger withRules(Arena arena, Feed.Sent sent) throws IOException, GeneralSecurityException {
+        arena.broker().createTopic(Ledger.NO_RECEIPTS, Topics.PARTITIONS, Map.of());
+        arena.broker().createTopic(Ledger.NO_RECEIPTS + ".dead-letter", Topics.PARTITIONS, Map.of());
+        return new Ledger("rules", arena, program, sent.tape(), RuleSet.archive());
     }
 
     private Feed.Sent preload(Broker broker) {

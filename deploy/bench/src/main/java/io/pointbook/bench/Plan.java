@@ -6,9 +6,10 @@ import java.time.Duration;
  * How much is measured.
  *
  * @param window of one contestant in one round
+ * @param rules the default programme beside one of many rules, instead of the ledger beside its rivals
  * @param keep leave data and logs where they are
  */
-record Plan(Duration window, int rounds, boolean keep) {
+record Plan(Duration window, int rounds, boolean rules, boolean keep) {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final int MOST_ROUNDS = 20;

@@ -16,20 +16,20 @@ class PlanTest {
 
     @Test
     void receipts_for_warm_up_and_window_are_preloaded() {
-        assertThat(new Plan(Duration.ofSeconds(30), 3, false).receipts()).isEqualTo(50 * 40_000);
+        assertThat(new Plan(Duration.ofSeconds(30), 3, false, false).receipts()).isEqualTo(50 * 40_000);
     }
 
     @Test
     void a_short_window_still_has_receipts_for_the_sample() {
-        assertThat(new Plan(Duration.ofSeconds(1), 1, false).receipts()).isEqualTo(100_000);
+        assertThat(new Plan(Duration.ofSeconds(1), 1, false, false).receipts()).isEqualTo(100_000);
     }
 
     @Test
     void windows_and_rounds_are_limited() {
-        assertThat(new Plan(Duration.ofMinutes(10), 20, false).rounds()).isEqualTo(20);
-        assertThatIllegalArgumentException().isThrownBy(() -> new Plan(Duration.ofMillis(999), 3, false));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Plan(Duration.ofSeconds(601), 3, false));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Plan(Duration.ofSeconds(30), 0, false));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Plan(Duration.ofSeconds(30), 21, false));
+        assertThat(new Plan(Duration.ofMinutes(10), 20, false, false).rounds()).isEqualTo(20);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Plan(Duration.ofMillis(999), 3, false, false));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Plan(Duration.ofSeconds(601), 3, false, false));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Plan(Duration.ofSeconds(30), 0, false, false));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Plan(Duration.ofSeconds(30), 21, false, false));
     }
 }

@@ -27,6 +27,7 @@ class PointbookTest {
                 "dead-letters redrive 1",
                 "conflicts list",
                 "bench --quick",
+                "bench --rules",
                 "bench --quick --window 10s --rounds 1 --keep",
                 "create-topics"
             })

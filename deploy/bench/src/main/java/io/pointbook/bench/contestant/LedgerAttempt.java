@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger at work: how far it is says its own table of offsets, which it writes with the effects. */
 final class LedgerAttempt implements Attempt {
@@ -14,8 +15,18 @@ final class LedgerAttempt implements Attempt {
     private final Tape tape;
     private final CardHashes hashes;
     private final Connection observer;
+    private final @Nullable String furtherWallet;
 
-    LedgerAttempt(Arena arena, String database, LedgerChild child, Tape tape, CardHashes hashes) throws SQLException {
+    /** @param furtherWallet into which rules have to have given something; absent: there is none */
+    LedgerAttempt(
+            Arena arena,
+            String database,
+            LedgerChild child,
+            Tape tape,
+            CardHashes hashes,
+            @Nullable String furtherWallet)
+            throws SQLException {
+        this.furtherWallet = furtherWallet;
         this.arena = arena;
         this.database = database;
         this.child = child;
@@ -47,6 +58,9 @@ final class LedgerAttempt implements Attempt {
         LedgerBooks books;
         try (Connection connection = arena.connect(database)) {
             books = LedgerBooks.read(connection, tape.partitions());
+            if (furtherWallet != null && LedgerBooks.units(connection, furtherWallet) == 0) {
+                return Optional.of("no rule gave anything into the wallet " + furtherWallet);
+            }
         }
         long taken = LongStream.of(books.nextOffsets()).sum();
         if (books.refused() > 0) {

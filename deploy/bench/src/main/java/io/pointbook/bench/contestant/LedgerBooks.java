@@ -27,6 +27,17 @@ record LedgerBooks(long[] nextOffsets, Map<String, Long> balances, long posted, 
         return number(connection, "select coalesce(sum(next_offset), 0) from inbox_offset");
     }
 
+    /** What all members together have in a wallet. */
+    static long units(Connection connection, String wallet) throws SQLException {
+        try (var query = connection.prepareStatement("select coalesce(sum(active), 0) from balance where wallet = ?")) {
+            query.setString(1, wallet);
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
     /** All of it as of one moment. */
     static LedgerBooks read(Connection connection, int partitions) throws SQLException {
         connection.setAutoCommit(false);

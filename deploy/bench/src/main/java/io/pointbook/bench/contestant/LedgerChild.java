@@ -22,10 +22,12 @@ final class LedgerChild implements AutoCloseable {
             List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC", "--sun-misc-unsafe-memory-access=allow");
 
     private final ServerProcess process;
+    private final int port;
     private final Thread atExit;
 
-    private LedgerChild(ServerProcess process) {
+    private LedgerChild(ServerProcess process, int port) {
         this.process = process;
+        this.port = port;
         atExit = new Thread(process::kill, "ledger-at-exit");
         Runtime.getRuntime().addShutdownHook(atExit);
     }
@@ -39,7 +41,7 @@ final class LedgerChild implements AutoCloseable {
         command.add("-Dquarkus.http.port=" + port);
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", program.toString()));
-        var child = new LedgerChild(ServerProcess.start("ledger-service", command, Map.of(), log, false));
+        var child = new LedgerChild(ServerProcess.start("ledger-service", command, Map.of(), log, false), port);
         try {
             child.process.awaitReady(() -> isReady(port), READY_WITHIN);
         } catch (IllegalStateException notReady) {
@@ -63,6 +65,24 @@ final class LedgerChild implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for ledger-service", e);
+        }
+    }
+
+    /** Tells it something by HTTP. */
+    void post(String path, String json) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(ANSWERS_WITHIN)
+                .build()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .header("Content-Type", "application/json")
+                    .timeout(READY_WITHIN)
+                    .POST(HttpRequest.BodyPublishers.ofString(json))
+                    .build();
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != OK) {
+                throw new IllegalStateException("POST " + path + " gave " + answer.statusCode() + ": " + answer.body());
+            }
         }
     }
 

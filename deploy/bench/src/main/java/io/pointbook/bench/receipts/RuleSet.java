@@ -13,6 +13,9 @@ public final class RuleSet {
     /** Rules that it has. */
     public static final int RULES = 200;
 
+    /** Where all rules but one give. */
+    public static final String FURTHER_WALLET = "bonus";
+
     /** Its id. */
     public static final String ID = "two-hundred";
 
@@ -25,15 +28,14 @@ public final class RuleSet {
     private static final int FIRST_STORE = 100;
     private static final int BASKET_RULES = 30;
     private static final int MEMBER_RULES = 15;
-    private static final int MULTIPLIERS = RULES - 1 - ITEM_RULES - CATEGORY_RULES - STORE_RULES - BASKET_RULES - MEMBER_RULES;
+    private static final int MULTIPLIERS =
+            RULES - 1 - ITEM_RULES - CATEGORY_RULES - STORE_RULES - BASKET_RULES - MEMBER_RULES;
     private static final int LARGE_BASKET = 50_000;
     private static final int HOURS_OF_A_PROMOTION = 2;
     private static final int OPENS_AT = 7;
     private static final int HOURS_OPEN = 14;
     private static final String[] CATEGORIES = {"dairy", "bakery", "fruit", "drinks", "household", "sweets"};
-    private static final String[] DAYS = {
-        "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"
-    };
+    private static final String[] DAYS = {"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"};
 
     private RuleSet() {}
 
