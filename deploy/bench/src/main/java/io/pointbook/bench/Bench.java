@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -94,6 +95,11 @@ public final class Bench implements Callable<Integer> {
         new Report(results, rules ? RULE_CONTESTANTS : CONTESTANTS, rules ? RULE_GOALS : GOALS)
                 .lines()
                 .forEach(System.out::println);
+        if (rules) {
+            results.medianProcessorRatio("rules", "ours")
+                    .ifPresent(ratio -> System.out.printf(
+                            Locale.ROOT, "processor time of a receipt, rules / ours: %.2f, median%n", ratio));
+        }
         System.out.println("the whole run took " + (System.nanoTime() - began) / NANOS_PER_SECOND + " s");
         return results.anyVoid() ? VOID : CommandLine.ExitCode.OK;
     }

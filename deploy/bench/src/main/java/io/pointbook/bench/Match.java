@@ -89,10 +89,11 @@ final class Match {
                 outcomes.add(outcome);
                 out.printf(
                         Locale.ROOT,
-                        "round %d  %-5s %,10.0f/s%s%n",
+                        "round %d  %-5s %,10.0f/s  %,6.0f us of processor each%s%n",
                         round,
                         contestant.name(),
                         outcome.rate(),
+                        outcome.microsecondsOfProcessor(),
                         outcome.isVoid() ? "  VOID" : "");
             }
         }

@@ -38,6 +38,8 @@ final class MemberPeriod {
     private final Question question;
     private final Programmes programmes;
     private final Function<ReceiptId, Receipt> receipts;
+    private final SideBudgets draftBudgets;
+    private final SideBudgets realBudgets;
     private final SideSums draftSums = new SideSums();
     private final SideSums realSums = new SideSums();
     private Retelling real;
@@ -50,13 +52,18 @@ final class MemberPeriod {
     /**
      * @param stored reads a receipt as it was kept
      * @param receipts of the events of this member, by identity
+     * @param draftBudgets what is told is taken off them, and off {@code realBudgets}
      */
     MemberPeriod(
             String memberId,
             Question question,
             Programmes programmes,
             Function<CanonicalReceipt, Receipt> stored,
-            Function<ReceiptId, Receipt> receipts) {
+            Function<ReceiptId, Receipt> receipts,
+            SideBudgets draftBudgets,
+            SideBudgets realBudgets) {
+        this.draftBudgets = draftBudgets;
+        this.realBudgets = realBudgets;
         this.question = question;
         this.programmes = programmes;
         this.receipts = receipts;
@@ -78,7 +85,7 @@ final class MemberPeriod {
     /** @param events all of the member's, in their order */
     Outcome tell(List<AccountEvent> events) {
         int next = 0;
-        while (next < events.size() && isBefore(events.get(next))) {
+        while (next < events.size() && isBefore(events.get(next), question)) {
             real.keep(events.get(next++));
         }
         draft = real.copy();
@@ -90,7 +97,27 @@ final class MemberPeriod {
         return outcome();
     }
 
-    private boolean isBefore(AccountEvent event) {
+    /** Takes off a campaign's budget what members got before the period, as far as it is told as it is stored. */
+    static void before(List<AccountEvent> events, Question question, Programmes programmes, SideBudgets budgets) {
+        var kind = "";
+        for (AccountEvent event : events) {
+            if (!isBefore(event, question)) {
+                return;
+            }
+            kind = kind(event, kind);
+            budgets.take(event, programmes.inForce(kind, event.businessTime()));
+        }
+    }
+
+    private static String kind(AccountEvent event, String before) {
+        return switch (event) {
+            case AccountOpened opened -> opened.kind();
+            case MemberEnrolled enrolled -> enrolled.kind();
+            default -> before;
+        };
+    }
+
+    private static boolean isBefore(AccountEvent event, Question question) {
         return saysOnlyWho(event) || happened(event).isBefore(question.from());
     }
 
@@ -123,8 +150,10 @@ final class MemberPeriod {
     private void again(AccountEvent event) {
         var inForce = inForce(event.businessTime());
         var judging = judged(event) ? draftFor(inForce) : inForce;
-        var realTold = real.again(event, inForce, () -> receipt(event));
-        var draftTold = draft.again(event, judging, () -> receipt(event));
+        var realTold = real.again(event, realBudgets.within(inForce), () -> receipt(event));
+        var draftTold = draft.again(event, draftBudgets.within(judging), () -> receipt(event));
+        take(realBudgets, realTold, inForce);
+        take(draftBudgets, draftTold, judging);
         if (judged(event)) {
             receiptsTold++;
             notAsPosted += realTold.event() != null
@@ -138,6 +167,12 @@ final class MemberPeriod {
         if (unpaid > 0) {
             unpaidRedemptions++;
             unpaidPoints = Math.addExact(unpaidPoints, unpaid);
+        }
+    }
+
+    private static void take(SideBudgets budgets, Retelling.Told told, Programme programme) {
+        if (told.event() != null) {
+            budgets.take(told.event(), programme);
         }
     }
 

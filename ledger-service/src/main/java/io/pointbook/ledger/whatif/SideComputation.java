@@ -1,15 +1,18 @@
 package io.pointbook.ledger.whatif;
 
 import io.pointbook.ledger.account.AccountEvent;
+import io.pointbook.ledger.account.Programmes;
 import io.pointbook.ledger.account.receipt.CanonicalReceipt;
 import io.pointbook.ledger.account.receipt.Receipt;
 import io.pointbook.ledger.door.AccountDoor;
 import io.pointbook.ledger.posting.ProgrammeSource;
+import io.pointbook.ledger.whatif.WhatIfJob.Question;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,11 +55,13 @@ final class SideComputation {
         if (!job.goesOn(done, of)) {
             return;
         }
+        var realBudgets = budgets(job, pages, of);
+        var draftBudgets = realBudgets.copy();
         for (var page = pages.after(BEFORE_ALL);
                 !page.members().isEmpty();
                 page = pages.after(page.members().getLast())) {
             for (String member : page.members()) {
-                totals.add(member, period(job, page, member));
+                totals.add(member, period(job, page, member, draftBudgets, realBudgets));
                 done++;
                 if (!job.goesOn(done, Math.max(done, of))) {
                     return;
@@ -66,7 +71,35 @@ final class SideComputation {
         job.done(totals.result());
     }
 
-    private MemberPeriod.Outcome period(WhatIfJob job, MemberPages.Page page, String member) {
+    /** What campaigns had given before the period: all members are asked first, where a rule has such a budget at all. */
+    private SideBudgets budgets(WhatIfJob job, MemberPages pages, long of) throws Exception {
+        var budgets = new SideBudgets();
+        var question = job.question();
+        var page = pages.after(BEFORE_ALL);
+        if (!hasBudgets(question, page.programmes())) {
+            return budgets;
+        }
+        for (;
+                !page.members().isEmpty() && job.goesOn(0, of);
+                page = pages.after(page.members().getLast())) {
+            for (String member : page.members()) {
+                MemberPeriod.before(
+                        page.events().getOrDefault(member, List.of()), question, page.programmes(), budgets);
+            }
+        }
+        return budgets;
+    }
+
+    private static boolean hasBudgets(Question question, Programmes programmes) {
+        return !question.draft().budgeted().isEmpty()
+                || question.kinds().stream()
+                        .flatMap(kind -> Stream.of(
+                                programmes.inForce(kind, question.from()), programmes.inForce(kind, question.until())))
+                        .anyMatch(programme -> !programme.budgeted().isEmpty());
+    }
+
+    private MemberPeriod.Outcome period(
+            WhatIfJob job, MemberPages.Page page, String member, SideBudgets draftBudgets, SideBudgets realBudgets) {
         Map<CanonicalReceipt, Receipt> read = new IdentityHashMap<>(); // both sides, and histories, read the same ones
         Function<CanonicalReceipt, Receipt> once = stored -> read.computeIfAbsent(stored, reader);
         List<AccountEvent> events = page.events().getOrDefault(member, List.of());
@@ -76,7 +109,9 @@ final class SideComputation {
                         page.programmes(),
                         once,
                         identity -> once.apply(
-                                Objects.requireNonNull(page.receipts().get(identity.toString()))))
+                                Objects.requireNonNull(page.receipts().get(identity.toString()))),
+                        draftBudgets,
+                        realBudgets)
                 .tell(events);
     }
 }

@@ -205,7 +205,9 @@ final class AnnasYear {
                         question,
                         Programmes.always(programme),
                         CanonicalReceiptReader::read,
-                        identity -> CanonicalReceiptReader.read(stored.get(identity.toString())))
+                        identity -> CanonicalReceiptReader.read(stored.get(identity.toString())),
+                        new SideBudgets(),
+                        new SideBudgets())
                 .tell(story.events());
     }
 

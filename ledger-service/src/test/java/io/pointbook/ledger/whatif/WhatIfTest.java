@@ -77,6 +77,24 @@ class WhatIfTest {
     }
 
     @Test
+    void a_budget_of_a_whole_campaign_is_given_once_to_all_members_together() throws Exception {
+        buys(stack.member(0), 1, 5_000);
+        buys(stack.member(0), 2, 5_000);
+        try (var whatIfs = whatIfs(CanonicalReceiptReader::read)) {
+            var asked = asks("w1", "\"per\":\"0.50\"");
+            ((ObjectNode) asked.draft().at("/rules/0"))
+                    .putArray("limits")
+                    .addObject()
+                    .put("per", "CAMPAIGN")
+                    .put("points", 130);
+            whatIfs.ask("points-per-amount", asked);
+            var result = done(whatIfs, "w1").result();
+            assertThat(result.wallets().getFirst().draft().given()).isEqualTo(130);
+            assertThat(result.wallets().getFirst().real().given()).isEqualTo(100);
+        }
+    }
+
+    @Test
     void more_members_than_one_page_has_are_all_looked_at() throws Exception {
         for (int i = 0; i < MemberPages.MEMBERS_AT_ONCE + 1; i++) {
             buys(stack.member(0), i + 1, 1_000);

@@ -1,5 +1,6 @@
 package io.pointbook.bench.contestant;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** A contestant at work in one round. */
@@ -9,6 +10,11 @@ public interface Attempt extends AutoCloseable {
 
     /** Records that there are to do; {@link Long#MAX_VALUE}: no end. */
     long available();
+
+    /** What its own process has had of the processors; zero where nobody counts. */
+    default Duration processor() {
+        return Duration.ZERO;
+    }
 
     /** Ends the work; what is committed stays. */
     void stop() throws Exception;

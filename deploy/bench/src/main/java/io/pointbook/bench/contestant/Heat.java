@@ -49,6 +49,7 @@ public final class Heat {
     }
 
     private Outcome measure(String name, int round, Attempt attempt) throws Exception {
+        Duration worked = attempt.processor();
         long before = attempt.done();
         long began = System.nanoTime();
         long deadline = began + window.toNanos();
@@ -60,6 +61,12 @@ public final class Heat {
             now = System.nanoTime();
         }
         return new Outcome(
-                name, round, done - before, Duration.ofNanos(now - began), done >= attempt.available(), null);
+                name,
+                round,
+                done - before,
+                Duration.ofNanos(now - began),
+                done >= attempt.available(),
+                null,
+                attempt.processor().minus(worked));
     }
 }

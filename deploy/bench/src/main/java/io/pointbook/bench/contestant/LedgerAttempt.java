@@ -3,6 +3,7 @@ package io.pointbook.bench.contestant;
 import io.pointbook.bench.receipts.Tape;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,11 @@ final class LedgerAttempt implements Attempt {
     @Override
     public long available() {
         return tape.records();
+    }
+
+    @Override
+    public Duration processor() {
+        return child.processor();
     }
 
     @Override

@@ -86,6 +86,10 @@ final class LedgerChild implements AutoCloseable {
         }
     }
 
+    Duration processor() {
+        return process.handle().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     void check() {
         if (!process.isAlive()) {
             throw new IllegalStateException("ledger-service has ended. The end of its log:\n" + process.logTail());

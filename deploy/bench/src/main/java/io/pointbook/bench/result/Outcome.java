@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param measured shorter than the window where the contestant came to the end of the topic
  * @param atTheEnd whether it did
  * @param fault why it is void; null: it is valid
+ * @param processor time that the contestant's own process had of the processors; zero: not known
  */
 public record Outcome(
         String contestant,
@@ -18,17 +19,19 @@ public record Outcome(
         long records,
         Duration measured,
         boolean atTheEnd,
-        @Nullable String fault) {
+        @Nullable String fault,
+        Duration processor) {
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double NANOS_PER_MICROSECOND = 1e3;
 
     /** An outcome without a measurement. */
     public static Outcome failed(String contestant, int round, String fault) {
-        return new Outcome(contestant, round, 0, Duration.ZERO, false, fault);
+        return new Outcome(contestant, round, 0, Duration.ZERO, false, fault, Duration.ZERO);
     }
 
     /** The same measurement, judged. */
     public Outcome judged(Optional<String> found) {
-        return new Outcome(contestant, round, records, measured, atTheEnd, found.orElse(null));
+        return new Outcome(contestant, round, records, measured, atTheEnd, found.orElse(null), processor);
     }
 
     public boolean isVoid() {
@@ -38,5 +41,10 @@ public record Outcome(
     /** Records per second. */
     public double rate() {
         return measured.isZero() ? 0 : records * NANOS_PER_SECOND / measured.toNanos();
+    }
+
+    /** Processor time of one record, in microseconds; other work on the machine does not change it much. */
+    public double microsecondsOfProcessor() {
+        return records == 0 ? 0 : processor.toNanos() / NANOS_PER_MICROSECOND / records;
     }
 }

@@ -44,6 +44,18 @@ public record Results(int rounds, List<Outcome> outcomes) {
         return Median.of(perRound(round -> ratio(one, other, round)));
     }
 
+    /** The median over the rounds of one's processor time per record by the other's; empty where nobody counted. */
+    public OptionalDouble medianProcessorRatio(String one, String other) {
+        return Median.of(perRound(round -> {
+            var above = of(one, round).filter(outcome -> !outcome.isVoid());
+            var below = of(other, round).filter(outcome -> !outcome.isVoid());
+            return above.isPresent() && below.isPresent() && below.get().microsecondsOfProcessor() > 0
+                    ? OptionalDouble.of(
+                            above.get().microsecondsOfProcessor() / below.get().microsecondsOfProcessor())
+                    : OptionalDouble.empty();
+        }));
+    }
+
     /** Whether any contestant is void in any round. */
     public boolean anyVoid() {
         return outcomes.stream().anyMatch(Outcome::isVoid);

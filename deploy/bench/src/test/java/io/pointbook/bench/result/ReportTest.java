@@ -57,7 +57,7 @@ class ReportTest {
 
     @Test
     void who_came_to_the_end_of_the_topic_is_measured_until_then_and_it_is_said() {
-        var outcome = new Outcome("ours", 1, 1_000, Duration.ofMillis(2_500), true, null);
+        var outcome = new Outcome("ours", 1, 1_000, Duration.ofMillis(2_500), true, null, Duration.ZERO);
         assertThat(outcome.rate()).isEqualTo(400.0);
         assertThat(lines(results(outcome)))
                 .contains("ours reached the end of the topic in round 1: measured 2.5 s until then");
@@ -68,7 +68,7 @@ class ReportTest {
     }
 
     private static Outcome rate(String contestant, int round, long perSecond) {
-        return new Outcome(contestant, round, 2 * perSecond, Duration.ofSeconds(2), false, null);
+        return new Outcome(contestant, round, 2 * perSecond, Duration.ofSeconds(2), false, null, Duration.ZERO);
     }
 
     private static Results results(Outcome... outcomes) {
