@@ -35,7 +35,7 @@ class RefusalsTest {
     @EnumSource(LedgerProblem.class)
     void codes_are_words_that_programs_can_rely_on(LedgerProblem problem) {
         assertThat(problem.code()).matches("[a-z]+(_[a-z]+)*");
-        assertThat(Arrays.asList(404, 409, 422, 423)).contains(problem.status());
+        assertThat(Arrays.asList(404, 409, 422, 423, 429)).contains(problem.status());
     }
 
     private static String said(AccountRefusal refusal) {
