@@ -54,6 +54,7 @@ public sealed interface AccountCommand {
      * @param tenders the POINTS tenders that concern this account
      * @param notes what was noticed before it came here
      * @param by the member of a household whose card was shown; absent: the account is his own
+     * @param coupons that it has used up and that give points, only together with the bare identity
      * @param history the account's purchases and returns, where {@link MemberAccount#needsHistory} asked for it
      */
     record PostReceipt(
@@ -68,6 +69,7 @@ public sealed interface AccountCommand {
             @Nullable PurchaseHistory history,
             Programme programme,
             @Nullable String by,
+            List<UsedCoupon> coupons,
             Instant at)
             implements AccountCommand {
         /** By the account's own member. */
@@ -83,7 +85,9 @@ public sealed interface AccountCommand {
                 @Nullable PurchaseHistory history,
                 Programme programme,
                 Instant at) {
-            this(eventId, memberId, receipt, canonical, returns, voids, tenders, notes, history, programme, null, at);
+            this(
+                    eventId, memberId, receipt, canonical, returns, voids, tenders, notes, history, programme, null,
+                    List.of(), at);
         }
 
         boolean isBare() {

@@ -86,6 +86,7 @@ public sealed interface AccountEvent {
      * @param notes what an operator may want to look at
      * @param coupons that rules gave with it; absent: none
      * @param by the member of a household whose card was shown; absent: the account is his own
+     * @param couponsUsed coupons that it has used up and that give points; absent: none
      * @param referral what it did to the member's referral; absent: nothing
      * @param promotions rules whose discounts the till has given on it; absent: none
      */
@@ -106,7 +107,8 @@ public sealed interface AccountEvent {
             @Nullable List<CouponGrant> coupons,
             Referral.@Nullable Step referral,
             @Nullable List<RuleUse> promotions,
-            @Nullable String by)
+            @Nullable String by,
+            @Nullable List<UsedCoupon> couponsUsed)
             implements AccountEvent {}
 
     /**

@@ -53,6 +53,8 @@ public record Note(
         /** It carries a coupon whose validity was over. */
         COUPON_EXPIRED,
         /** It carries a coupon that was redeemed before. */
-        COUPON_REDEEMED_BEFORE
+        COUPON_REDEEMED_BEFORE,
+        /** It has used up a coupon that gave no points: it is about none of its lines, or no rule gave any to multiply. */
+        COUPON_GAVE_NOTHING
     }
 }

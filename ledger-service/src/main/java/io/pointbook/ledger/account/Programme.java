@@ -103,6 +103,17 @@ public interface Programme {
         return List.of();
     }
 
+    /**
+     * What coupons give that a receipt has used.
+     *
+     * @param surviving the receipt's lines as its VOID lines left them
+     * @param given by this programme's rules for the same receipt
+     * @return at most one award for each coupon; those that give nothing have none
+     */
+    default List<Award> ofCoupons(Receipt receipt, List<Line> surviving, List<Award> given, List<UsedCoupon> coupons) {
+        return List.of();
+    }
+
     /** Collecting cards, in the order in which they are looked at. */
     default List<FullCard> cards() {
         return List.of();

@@ -19,6 +19,7 @@ import io.pointbook.ledger.account.receipt.Tender;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,8 @@ final class ReceiptDecision {
                 coupons.isEmpty() ? null : coupons,
                 referral,
                 promotions.isEmpty() ? null : promotions,
-                command.by());
+                command.by(),
+                command.coupons().isEmpty() ? null : command.coupons());
     }
 
     /** Who buys keeps what he has: a return or a void alone prolongs nothing. */
@@ -152,7 +154,7 @@ final class ReceiptDecision {
         var judgement = command.programme().judge(receipt, surviving, account);
         notes.addAll(judgement.notes());
         coupons = judgement.coupons();
-        for (Award award : judgement.awards()) {
+        for (Award award : withCoupons(judgement.awards())) {
             new Awarding(book)
                     .earn(
                             award.wallet(),
@@ -163,6 +165,24 @@ final class ReceiptDecision {
                             award.expiresAt(),
                             award.why());
         }
+    }
+
+    private List<Award> withCoupons(List<Award> given) {
+        if (command.coupons().isEmpty()) {
+            return given;
+        }
+        var ofCoupons = command.programme().ofCoupons(receipt, surviving, given, command.coupons());
+        for (UsedCoupon coupon : command.coupons()) {
+            if (ofCoupons.stream().noneMatch(award -> isOf(award, coupon))) {
+                notes.add(Note.ofCoupon(Note.Code.COUPON_GAVE_NOTHING, coupon.code()));
+            }
+        }
+        return Stream.concat(given.stream(), ofCoupons.stream()).toList();
+    }
+
+    private static boolean isOf(Award award, UsedCoupon coupon) {
+        var ruled = award.why().ruled();
+        return ruled != null && coupon.code().equals(ruled.coupon());
     }
 
     /** Everything that needs to know what happened before. */

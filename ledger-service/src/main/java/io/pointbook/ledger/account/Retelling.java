@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +152,8 @@ public final class Retelling {
                                 List.of(),
                                 looksBack ? history() : null,
                                 programme,
+                                posted.by(),
+                                Objects.requireNonNullElse(posted.couponsUsed(), List.of()),
                                 posted.postedAt()))
                 .decide();
         return kept(event, Math.addExact(lent, owed(event)));

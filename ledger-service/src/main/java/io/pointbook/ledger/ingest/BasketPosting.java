@@ -2,6 +2,7 @@ package io.pointbook.ledger.ingest;
 
 import io.pointbook.ledger.account.AccountCommand.PostReceipt;
 import io.pointbook.ledger.account.Programme;
+import io.pointbook.ledger.account.UsedCoupon;
 import io.pointbook.ledger.account.matching.PurchaseHistory;
 import io.pointbook.ledger.account.receipt.CanonicalReceipt;
 import io.pointbook.ledger.account.receipt.Receipt;
@@ -55,10 +56,16 @@ public final class BasketPosting {
      * What the account would be told.
      *
      * @param priced the basket with its discounts
+     * @param coupons that it would use up and that give points
      * @param memberId the card's member, or a name of nobody's where there is none
      */
     public PostReceipt command(
-            Receipt priced, String memberId, @Nullable PurchaseHistory history, Programme programme, Instant at) {
+            Receipt priced,
+            String memberId,
+            List<UsedCoupon> coupons,
+            @Nullable PurchaseHistory history,
+            Programme programme,
+            Instant at) {
         var routing = routing(memberId);
         var part = part(routing, memberId);
         return new PostReceipt(
@@ -72,6 +79,8 @@ public final class BasketPosting {
                 routing.notes,
                 history,
                 programme,
+                null,
+                coupons,
                 at);
     }
 

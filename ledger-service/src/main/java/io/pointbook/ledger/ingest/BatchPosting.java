@@ -128,7 +128,8 @@ final class BatchPosting {
         var holder = receipt.card() == null ? null : cards.holder(receipt.card());
         var bareMember = holder == null ? null : cards.accountOf(holder, receipt.endedAt());
         var routing = Routing.of(receipt, bareMember, traces, memberByHold);
-        routing.notes.addAll(coupons.show(receipt, bareMember));
+        var carried = coupons.show(receipt, bareMember);
+        routing.notes.addAll(carried.notes());
         if (bareMember == null) {
             keep(receipt, canonical, ReceiptKept.Reason.NO_CARD, routing.notes);
         }
@@ -137,6 +138,9 @@ final class BatchPosting {
         for (var entry : routing.parts.entrySet()) {
             boolean bare = entry.getKey().equals(bareMember);
             String eventId = bare ? receipt.id().toString() : receipt.id() + "#" + further++;
+            if (bare) {
+                entry.getValue().coupons.addAll(carried.used());
+            }
             var by = bare && !entry.getKey().equals(holder) ? holder : null;
             tell(eventId, entry.getKey(), receipt, bare ? canonical : null, entry.getValue(), routing.notes, by);
             trace.touches(entry.getKey());
@@ -251,6 +255,7 @@ final class BatchPosting {
                 history ? sitting.history(member) : null,
                 sitting.programme(member, receipt.endedAt()),
                 by,
+                List.copyOf(part.coupons),
                 now));
         if (event == null) {
             throw new IllegalStateException("a fact is always recorded: " + eventId);

@@ -1,6 +1,7 @@
 package io.pointbook.ledger.ingest;
 
 import io.pointbook.ledger.account.Note;
+import io.pointbook.ledger.account.UsedCoupon;
 import io.pointbook.ledger.account.receipt.Receipt;
 import io.pointbook.ledger.account.receipt.ReceiptId;
 import io.pointbook.ledger.coupon.CouponCommand.GiveBackCoupon;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the receipts of one transaction do to the coupons that they carry. */
@@ -37,15 +39,32 @@ final class CouponUse {
      *
      * @param member whose card it has
      */
-    List<Note> show(Receipt receipt, @Nullable String member) {
+    Carried show(Receipt receipt, @Nullable String member) {
+        var codes = ReceiptParts.coupons(receipt);
+        if (codes.isEmpty()) {
+            return Carried.NOTHING;
+        }
         var notes = new ArrayList<Note>(0);
-        for (String code : ReceiptParts.coupons(receipt)) {
+        var used = new ArrayList<UsedCoupon>(0);
+        for (String code : codes) {
             var note = show(code, receipt, member);
             if (note != null) {
                 notes.add(Note.ofCoupon(note, code));
+            } else {
+                var coupon = coupons.coupon(Objects.requireNonNull(idByCode.get(code)));
+                CouponBenefits.points(code, coupon.terms().benefit()).ifPresent(used::add);
             }
         }
-        return notes;
+        return new Carried(notes, List.copyOf(used));
+    }
+
+    /**
+     * What coupons mean for a receipt's posting.
+     *
+     * @param used those that it has used up and that give points
+     */
+    record Carried(List<Note> notes, List<UsedCoupon> used) {
+        static final Carried NOTHING = new Carried(List.of(), List.of());
     }
 
     private Note.@Nullable Code show(String code, Receipt receipt, @Nullable String member) {

@@ -1,5 +1,6 @@
 package io.pointbook.ledger.ingest;
 
+import io.pointbook.ledger.account.UsedCoupon;
 import io.pointbook.ledger.account.matching.ReturnedLine;
 import io.pointbook.ledger.account.receipt.ReceiptId;
 import io.pointbook.ledger.account.receipt.Tender;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Part {
     final List<ReturnedLine> returns = new ArrayList<>();
     final List<Tender> tenders = new ArrayList<>();
+    /** Used up by the receipt itself. */
+    final List<UsedCoupon> coupons = new ArrayList<>(0);
 
     @Nullable
     ReceiptId voids;

@@ -4,6 +4,7 @@ import io.pointbook.ledger.account.Account;
 import io.pointbook.ledger.account.Award;
 import io.pointbook.ledger.account.Judgement;
 import io.pointbook.ledger.account.Programme;
+import io.pointbook.ledger.account.UsedCoupon;
 import io.pointbook.ledger.account.book.ReturnPolicy;
 import io.pointbook.ledger.account.book.Why;
 import io.pointbook.ledger.account.receipt.Line;
@@ -53,6 +54,12 @@ public final class DefaultProgramme implements Programme {
     public Judgement judge(Receipt receipt, List<Line> surviving, Account member) {
         var awards = awards(receipt, surviving);
         return awards.isEmpty() ? Judgement.NOTHING : new Judgement(awards, List.of(), List.of());
+    }
+
+    @Override
+    public List<Award> ofCoupons(Receipt receipt, List<Line> surviving, List<Award> given, List<UsedCoupon> coupons) {
+        var activeFrom = receipt.endedAt().plus(terms.pendingFor());
+        return new CouponPoints(this, receipt, surviving, given, activeFrom).of(coupons);
     }
 
     private List<Award> awards(Receipt receipt, List<Line> surviving) {

@@ -1,6 +1,7 @@
 package io.pointbook.ledger.programme;
 
 import io.pointbook.ledger.account.Account;
+import io.pointbook.ledger.account.Award;
 import io.pointbook.ledger.account.Budgets;
 import io.pointbook.ledger.account.Discounts;
 import io.pointbook.ledger.account.FullCard;
@@ -11,6 +12,7 @@ import io.pointbook.ledger.account.Programme;
 import io.pointbook.ledger.account.Season;
 import io.pointbook.ledger.account.TierReasons;
 import io.pointbook.ledger.account.TierStanding;
+import io.pointbook.ledger.account.UsedCoupon;
 import io.pointbook.ledger.account.book.ReturnPolicy;
 import io.pointbook.ledger.account.receipt.Line;
 import io.pointbook.ledger.account.receipt.Receipt;
@@ -181,6 +183,12 @@ public final class RuleProgramme implements Programme {
     @Override
     public List<Season> seasonsDue(Instant now) {
         return occasions.seasonsDue(now);
+    }
+
+    @Override
+    public List<Award> ofCoupons(Receipt receipt, List<Line> surviving, List<Award> given, List<UsedCoupon> coupons) {
+        var activeFrom = wallets.activeFrom(wallet(), receipt.endedAt());
+        return new CouponPoints(this, receipt, surviving, given, activeFrom).of(coupons);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.pointbook.ledger.quote;
 
 import io.pointbook.ledger.account.Discounts;
+import io.pointbook.ledger.account.UsedCoupon;
 import io.pointbook.ledger.account.receipt.Line;
 import io.pointbook.ledger.coupon.Benefit;
 import io.pointbook.ledger.coupon.Coupon;
 import io.pointbook.ledger.coupon.Shown;
+import io.pointbook.ledger.ingest.CouponBenefits;
 import io.pointbook.ledger.programme.CompiledDiscount;
 import io.pointbook.ledger.programme.Discount;
 import java.math.BigDecimal;
@@ -12,6 +14,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,11 @@ record BasketCoupon(String code, @Nullable Benefit benefit, Quote.@Nullable WhyN
                     case NOT_YET_VALID -> Quote.WhyNot.NOT_YET_VALID;
                     case EXPIRED -> Quote.WhyNot.EXPIRED;
                 });
+    }
+
+    /** The points that it would give with the basket's receipt. */
+    Stream<UsedCoupon> used() {
+        return cause == null && benefit != null ? CouponBenefits.points(code, benefit).stream() : Stream.empty();
     }
 
     /** The lines that it is about. */

@@ -85,8 +85,11 @@ public final class Quotes {
         var programme =
                 CampaignBudgets.seen(known.inForce(account.kind(), receipt.endedAt()), transaction.connection());
         var certain = programme.withoutDraws();
-        var priced = PricedBasket.of(receipt, certain, account, coupons(sitting, basket, receipt));
-        var posted = Foresight.of(account, basket.command(priced.receipt(), account.memberId(), history, certain, at));
+        var coupons = coupons(sitting, basket, receipt);
+        var priced = PricedBasket.of(receipt, certain, account, coupons);
+        var used = coupons.stream().flatMap(BasketCoupon::used).toList();
+        var posted =
+                Foresight.of(account, basket.command(priced.receipt(), account.memberId(), used, history, certain, at));
         return new QuoteOf(priced, programme, account, posted).quote(memberId);
     }
 

@@ -34,11 +34,13 @@ final class EarnedSentences {
     }
 
     void tell() {
+        var coupon = why.ruled() == null ? null : why.ruled().coupon();
         telling.say(
-                "earned",
+                coupon == null ? "earned" : "earned.coupon",
                 Map.of(
                         "rule", why.rule(),
                         "version", why.version(),
+                        "coupon", Objects.requireNonNullElse(coupon, ""),
                         "arithmetic", arithmetic(),
                         "points", units(entry.issued())));
         if (why.paidWithPoints() > 0) {
@@ -51,6 +53,11 @@ final class EarnedSentences {
         Life.tell(entry, entry.issued(), telling);
     }
 
+    /** The base is points then. */
+    static boolean multiplies(String effect) {
+        return effect.equals("MULTIPLIER") || effect.equals("COUPON_MULTIPLIER");
+    }
+
     static String effect(Why.Earned why) {
         return why.ruled() == null ? PER_AMOUNT : why.ruled().effect();
     }
@@ -60,7 +67,7 @@ final class EarnedSentences {
         values.put("factor", units(why.factor()));
         values.put("rounding", telling.words().of("rounding", why.rounding()));
         var effect = effect(why);
-        boolean ofPoints = effect.equals("MULTIPLIER");
+        boolean ofPoints = multiplies(effect);
         values.put("base", ofPoints ? units(why.base()) : money(why.base()));
         values.put("per", money(why.perAmount()));
         if (why.ruled() != null && why.ruled().pieces() != null) {

@@ -13,12 +13,13 @@ final class EarnedTree {
 
     static List<@Nullable Node> parts(Entry entry, Why.Earned why, Node.Maker nodes) {
         boolean perAmount = EarnedSentences.effect(why).equals(EarnedSentences.PER_AMOUNT);
-        boolean rounds = perAmount || EarnedSentences.effect(why).equals("MULTIPLIER");
+        boolean rounds = perAmount || EarnedSentences.multiplies(EarnedSentences.effect(why));
         var ruled = why.ruled();
         return EntryTree.nullable(
                 nodes.text("rule", why.rule()),
                 nodes.number("version", why.version()),
                 nodes.text("effect", EarnedSentences.effect(why)),
+                ruled == null || ruled.coupon() == null ? null : nodes.text("coupon", ruled.coupon()),
                 entry.receipt() == null ? null : nodes.text("receipt", entry.receipt()),
                 rounds ? base(entry, why, nodes) : null,
                 why.paidWithPoints() == 0 ? null : nodes.money("paid-with-points", money(why, why.paidWithPoints())),

@@ -127,7 +127,8 @@ class AccountPropertiesTest {
                         posted.coupons(),
                         posted.referral(),
                         posted.promotions(),
-                        posted.by())
+                        posted.by(),
+                        posted.couponsUsed())
                 : event;
     }
 

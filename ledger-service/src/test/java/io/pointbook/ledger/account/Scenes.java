@@ -72,6 +72,12 @@ public final class Scenes {
         brought.opened(MONDAY);
         brought.receipt(SALE, MONDAY);
         add(scenes, "return-by-another", brought, brought.foreignReceipt(RETURN_WITHOUT_CARD, "#2", _ -> true, day(2)));
+        var saved = Story.begins();
+        saved.opened(MONDAY);
+        var coupons = List.of(
+                new UsedCoupon("SPRING", UsedCoupon.Kind.POINTS, 5, "milk", null),
+                new UsedCoupon("DOUBLE", UsedCoupon.Kind.MULTIPLIER, 200, null, "Food"));
+        add(scenes, "coupons-used", saved, saved.receipt(SALE, coupons, MONDAY));
         return scenes;
     }
 

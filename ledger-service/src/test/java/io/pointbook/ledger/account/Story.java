@@ -48,6 +48,7 @@ public final class Story {
     private final Programme programme;
     private final Account account = new Account(ANNA);
     private final List<AccountEvent> events = new ArrayList<>();
+    private List<UsedCoupon> used = List.of();
 
     private Story(DefaultProgramme.Terms terms) {
         this(new DefaultProgramme(terms));
@@ -87,6 +88,16 @@ public final class Story {
                 .toList();
         var voids = read.receipt().voids();
         return posted(read.receipt().id().toString(), read, true, returns, voids, at);
+    }
+
+    /** A receipt that uses coupons up. */
+    public AccountEvent receipt(String json, List<UsedCoupon> coupons, Instant at) {
+        used = coupons;
+        try {
+            return receipt(json, at);
+        } finally {
+            used = List.of();
+        }
     }
 
     /** What of somebody else's receipt concerns Anna. */
@@ -212,6 +223,8 @@ public final class Story {
                                 List.of(),
                                 history ? history() : null,
                                 programme,
+                                null,
+                                bare ? used : List.of(),
                                 at))
                 .decide());
     }

@@ -86,6 +86,25 @@ class CouponJourneyTest {
     }
 
     @Test
+    void a_coupon_of_points_gives_them_with_the_first_receipt_and_a_void_takes_both_back() throws Exception {
+        send(sale(1, "ANNA", ""));
+        var anna = memberOf("ANNA");
+        issue("c-1", "TEN", anna, Benefit.points(10), UNTIL);
+        issue("c-2", "DOUBLE", null, Benefit.multiplier(200), UNTIL);
+
+        send(sale(2, "ANNA", "'coupons':['TEN','DOUBLE'],"), sale(3, "ANNA", "'coupons':['TEN','DOUBLE'],"));
+
+        assertThat(active("ANNA")).isEqualTo(10 + 30 + 10);
+        assertThat(ledger.count("count(*) from coupon_reuse")).isEqualTo(2);
+        send(voidOf(4, 2));
+        assertThat(active("ANNA")).isEqualTo(10 + 10);
+        assertThat(state("TEN")).isEqualTo("ISSUED");
+        send(sale(5, "ANNA", "'coupons':['TEN'],"));
+        assertThat(active("ANNA")).isEqualTo(10 + 10 + 20);
+        assertAudited();
+    }
+
+    @Test
     void within_one_batch_the_first_redeems_and_the_void_that_came_before_its_receipt_gives_back() throws Exception {
         send(sale(1, "ANNA", ""));
         issue("c-1", "SPRING", memberOf("ANNA"));
@@ -225,8 +244,16 @@ class CouponJourneyTest {
     }
 
     private void issue(String couponId, String code, String memberId, Instant until) throws Exception {
+        issue(couponId, code, memberId, Benefit.percentOff(1_000), until);
+    }
+
+    private long active(String card) {
+        return ledger.balancesByCard().get(ledger.ledger().cards().hash(card));
+    }
+
+    private void issue(String couponId, String code, String memberId, Benefit benefit, Instant until) throws Exception {
         var desk = ledger.ledger().desk();
-        var terms = new CouponTerms(Benefit.percentOff(1_000), FROM, until, "test");
+        var terms = new CouponTerms(benefit, FROM, until, "test");
         desk.transactor().run(transaction -> {
             var sitting = desk.sit(transaction);
             sitting.lock(Set.of(), Set.of(couponId));

@@ -8,6 +8,7 @@ import io.pointbook.ledger.account.Programme;
 import io.pointbook.ledger.account.Season;
 import io.pointbook.ledger.account.Story;
 import io.pointbook.ledger.account.TierStanding;
+import io.pointbook.ledger.account.UsedCoupon;
 import io.pointbook.ledger.account.book.Entry;
 import io.pointbook.ledger.account.book.LedgerAccount;
 import io.pointbook.ledger.account.book.Posting;
@@ -38,6 +39,7 @@ final class Scenario {
     private int told;
     private int occasions;
     private @Nullable String postedAt;
+    private List<UsedCoupon> used = List.of();
 
     private Scenario(ProgrammeDocument document, String kind, Instant enrolled) {
         this(document, kind, enrolled, null);
@@ -117,6 +119,12 @@ final class Scenario {
         return lines;
     }
 
+    /** The next receipt uses these coupons up. */
+    Scenario with(UsedCoupon... coupons) {
+        used = List.of(coupons);
+        return this;
+    }
+
     /** The next receipt reaches the ledger only then. */
     Scenario late(String at) {
         postedAt = at;
@@ -168,8 +176,9 @@ final class Scenario {
         var json = ("{'storeId':'S1','workstationId':'1','businessDay':'%s','sequenceNumber':%d,'type':'%s',"
                         + "'endedAt':'%s','currency':'PLN','card':{'number':'2981000012345678'},'lines':[%s]%s}")
                 .formatted(at.substring(0, 10), receipts, type, at, String.join(",", lines), more);
-        story.receipt(json, time(postedAt == null ? at : postedAt));
+        story.receipt(json, used, time(postedAt == null ? at : postedAt));
         postedAt = null;
+        used = List.of();
         return receipts;
     }
 

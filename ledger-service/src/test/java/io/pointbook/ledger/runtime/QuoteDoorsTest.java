@@ -125,6 +125,21 @@ class QuoteDoorsTest {
                 .isEqualTo("true");
     }
 
+    @Test
+    void coupons_of_points_are_quoted_as_posting_will_give_them() {
+        var ten = coupon(null, "{\"kind\":\"POINTS\",\"points\":10}");
+        var twice = coupon(null, "{\"kind\":\"MULTIPLIER\",\"factorPercent\":200}");
+        var sofa = coupon(null, "{\"kind\":\"POINTS\",\"points\":5,\"itemId\":\"sofa\"}");
+
+        var quote = bell.postWithoutKey(
+                "/quotes", basket(card(), "\"coupons\":[\"%s\",\"%s\",\"%s\"],".formatted(ten, twice, sofa)));
+
+        // twelve by the rule, ten and twelve more by the coupons
+        assertThat(quote.at("/points/points")).as(quote.text()).isEqualTo("34");
+        assertThat(quote.at("/rules/1/why/ruled/coupon")).isEqualTo(ten);
+        assertThat(quote.at("/coupons/2/cause")).isEqualTo("FITS_NOTHING");
+    }
+
     private String coupon(@Nullable String member, String benefit) {
         var issued = bell.post(
                 "/coupons",

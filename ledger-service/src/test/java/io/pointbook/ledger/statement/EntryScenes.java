@@ -51,6 +51,8 @@ final class EntryScenes {
         var shares = List.of(new Why.LineShare(1, 4999, 24, null), new Why.LineShare(2, 1999, 0, "NOT_SELECTED"));
         add("a rule per piece", EntryKind.EARNED, earned(shares, "POINTS_PER_UNIT", 3L, null), "stamps", lot(AT), 21);
         add("a rule that doubles", EntryKind.EARNED, earned(shares, "MULTIPLIER", null, "1.5"), "points", lot(null), 2);
+        add("a coupon's points", EntryKind.EARNED, ofCoupon("COUPON_POINTS", null), "points", lot(null), 5);
+        add("a coupon that doubles", EntryKind.EARNED, ofCoupon("COUPON_MULTIPLIER", "2.00"), "points", lot(AT), 5);
         add("two pieces of three came back", EntryKind.REVERSED, reversed(false, 8, 3), "points", null, 5);
         add("it was put back", EntryKind.RESTORED, reversed(false, -8, 0), "points", null, 5);
         add("nobody knows the purchase", EntryKind.REVERSED, byValue(), "points", null, 5);
@@ -65,6 +67,12 @@ final class EntryScenes {
             List<Why.LineShare> shares, String effect, @Nullable Long pieces, @Nullable String multiplier) {
         var ruled = new Why.Ruled("p", effect, pieces, multiplier, 40L, "DAY", true);
         return new Why.Earned("p/rule", 3, "PLN", 48, 500, 1, 1, "HALF_UP", 24L, shares, ruled);
+    }
+
+    private static Why ofCoupon(String effect, @Nullable String multiplier) {
+        var ruled = new Why.Ruled("p", effect, null, multiplier, null, null, false, "SPRING");
+        var shares = List.of(new Why.LineShare(1, 4999, 5, null));
+        return new Why.Earned("coupon", 3, "PLN", 5, 0, 0, 5, "FLOOR", null, shares, ruled);
     }
 
     private static Why reversed(boolean voided, long points, long forgiven) {

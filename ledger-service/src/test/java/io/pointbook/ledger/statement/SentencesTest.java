@@ -6,6 +6,7 @@ import io.pointbook.ledger.ApprovedFile;
 import io.pointbook.ledger.account.Note;
 import io.pointbook.ledger.account.Occasion;
 import io.pointbook.ledger.account.ReceiptKept;
+import io.pointbook.ledger.account.UsedCoupon;
 import io.pointbook.ledger.account.book.Entry;
 import io.pointbook.ledger.account.book.EntryKind;
 import io.pointbook.ledger.account.book.ReturnPolicy;
@@ -98,6 +99,9 @@ class SentencesTest {
                                         "arithmetic.",
                                         names(Effect.Type.values())
                                                 .filter(type -> !type.equals("COUPON") && !type.equals("DISCOUNT"))),
+                                keys(
+                                        "arithmetic.",
+                                        names(UsedCoupon.Kind.values()).map(kind -> "COUPON_" + kind)),
                                 keys("benefit.", names(BenefitKind.values())),
                                 keys("coupon.now.", names(CouponState.values())),
                                 keys("coupon.released.", names(CouponReleased.Reason.values())),

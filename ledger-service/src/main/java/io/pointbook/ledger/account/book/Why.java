@@ -56,12 +56,13 @@ public sealed interface Why {
      * The rest of the arithmetic of a programme's rule.
      *
      * @param programme id of the programme
-     * @param effect POINTS_FIXED, POINTS_PER_AMOUNT, POINTS_PER_UNIT, MULTIPLIER
+     * @param effect POINTS_FIXED, POINTS_PER_AMOUNT, POINTS_PER_UNIT, MULTIPLIER, COUPON_POINTS, COUPON_MULTIPLIER
      * @param pieces for POINTS_PER_UNIT: how many whole pieces counted
      * @param multiplier for MULTIPLIER: the factor as decimal text; {@code base} is then in points
      * @param wanted points before the limit cut them, absent where none did
      * @param limitedBy the period whose limit cut the points: RECEIPT, DAY, WEEK, MONTH, YEAR or EVER
      * @param counted the rule is limited by period: the account remembers this use
+     * @param coupon code of the coupon that gave the points, where no rule did
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Ruled(
@@ -71,7 +72,19 @@ public sealed interface Why {
             @Nullable String multiplier,
             @Nullable Long wanted,
             @Nullable String limitedBy,
-            boolean counted) {}
+            boolean counted,
+            @Nullable String coupon) {
+        public Ruled(
+                String programme,
+                String effect,
+                @Nullable Long pieces,
+                @Nullable String multiplier,
+                @Nullable Long wanted,
+                @Nullable String limitedBy,
+                boolean counted) {
+            this(programme, effect, pieces, multiplier, wanted, limitedBy, counted, null);
+        }
+    }
 
     /** A receipt line's points, or the cause of its exclusion: DEPOSIT, FEE, RETURN, VOIDED, NOT_POSITIVE, BY_VALUE … */
     @JsonInclude(JsonInclude.Include.NON_NULL)
