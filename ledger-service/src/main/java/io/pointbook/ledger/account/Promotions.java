@@ -111,8 +111,11 @@ public final class Promotions {
     /** Its key; nothing for a promotion of the till's own. */
     private @Nullable String rule(LineDiscount discount) {
         var name = discount.promotionId();
-        if (name == null || RULE_KEY.matcher(name).matches()) {
-            return name;
+        if (name == null) {
+            return null;
+        }
+        if (name.indexOf('/') >= 0) {
+            return RULE_KEY.matcher(name).matches() ? name : null;
         }
         var key = programme.id() + "/" + name;
         return programme.hasDiscount(key) ? key : null;

@@ -11,8 +11,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ final class CompiledRule {
     private final BigDecimal per;
     private final BigDecimal factor;
     private final @Nullable CompiledDiscount discount;
+    private final NavigableSet<Long> sums;
 
     /** A part of the week. */
     private record Part(
@@ -68,6 +71,7 @@ final class CompiledRule {
                 new BigDecimal(rule.effect().per() == null ? "1" : rule.effect().per());
         this.factor = new BigDecimal(
                 rule.effect().factor() == null ? "1" : rule.effect().factor());
+        this.sums = Collections.unmodifiableNavigableSet(NextSteps.sums(when.condition()));
         this.discount = rule.effect().discount() == null
                 ? null
                 : new CompiledDiscount(rule.effect().discount(), rounding());
@@ -124,6 +128,11 @@ final class CompiledRule {
 
     boolean multiplies() {
         return rule.effect().type() == Effect.Type.MULTIPLIER;
+    }
+
+    /** Sums of money that its condition names as enough, minor units. */
+    NavigableSet<Long> sums() {
+        return sums;
     }
 
     boolean givesDiscount() {

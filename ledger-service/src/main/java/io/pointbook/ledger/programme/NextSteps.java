@@ -55,7 +55,7 @@ final class NextSteps {
             if (rule.effect().type() == Effect.Type.POINTS_PER_AMOUNT && rule.holds(scene, member, tier)) {
                 return leavesRoom(rule, scene) ? ofNextUnit(rule) : null;
             }
-            return rule.holds(scene, member, tier) ? null : ofSum(rule);
+            return ofSum(rule);
         } catch (Condition.TooCostly | ArithmeticException _) {
             return null;
         }
@@ -102,11 +102,14 @@ final class NextSteps {
     }
 
     private @Nullable Missing ofSum(CompiledRule rule) throws Condition.TooCostly {
-        var condition = rule.rule().when().condition();
-        if (condition == null || !(scene.facts().get(NET) instanceof Long net)) {
+        if (!(scene.facts().get(NET) instanceof Long net)) {
             return null;
         }
-        for (long sum : sums(condition).tailSet(net, false)) {
+        var larger = rule.sums().tailSet(net, false);
+        if (larger.isEmpty() || rule.holds(scene, member, tier)) {
+            return null;
+        }
+        for (long sum : larger) {
             var facts = new HashMap<>(scene.facts());
             facts.put(NET, sum);
             var then = with(facts);
@@ -117,10 +120,13 @@ final class NextSteps {
         return null;
     }
 
-    private static TreeSet<Long> sums(String condition) {
+    /** Sums that a condition compares with, so that they are enough. */
+    static TreeSet<Long> sums(@Nullable String condition) {
         var sums = new TreeSet<Long>();
-        collect(sums, AT_LEAST.matcher(condition), 2, 1);
-        collect(sums, AT_MOST.matcher(condition), 1, 2);
+        if (condition != null) {
+            collect(sums, AT_LEAST.matcher(condition), 2, 1);
+            collect(sums, AT_MOST.matcher(condition), 1, 2);
+        }
         return sums;
     }
 

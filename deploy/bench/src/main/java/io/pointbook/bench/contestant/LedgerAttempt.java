@@ -36,6 +36,11 @@ final class LedgerAttempt implements Attempt {
         observer = arena.connect(database);
     }
 
+    /** Of its doors. */
+    int port() {
+        return child.port();
+    }
+
     @Override
     public long done() throws SQLException {
         child.check();

@@ -90,6 +90,11 @@ final class LedgerChild implements AutoCloseable {
         return process.handle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    /** Of its doors. */
+    int port() {
+        return port;
+    }
+
     void check() {
         if (!process.isAlive()) {
             throw new IllegalStateException("ledger-service has ended. The end of its log:\n" + process.logTail());

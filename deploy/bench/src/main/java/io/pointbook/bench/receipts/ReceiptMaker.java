@@ -27,7 +27,13 @@ public final class ReceiptMaker {
     private long number;
 
     public ReceiptMaker(long seed) {
+        this(seed, 0);
+    }
+
+    /** @param first its number: others have made those before */
+    ReceiptMaker(long seed, long first) {
         random = new SplittableRandom(seed);
+        number = first;
     }
 
     /** The identity of receipt so-and-so, as the ledger writes it. */

@@ -47,7 +47,8 @@ public final class RuleSet {
                  "reason":"to be measured","programme":%s}]}]}""".formatted(ID, programme());
     }
 
-    static String programme() {
+    /** The programme alone, as {@code PUT /programmes/{id}/draft} takes it. */
+    public static String programme() {
         return """
                 {"id":"%s","name":"Two hundred rules","zone":"Europe/Warsaw","memberKinds":["CUSTOMER"],
                  "wallets":[{"id":"points","spendable":true},{"id":"bonus","spendable":false}],
