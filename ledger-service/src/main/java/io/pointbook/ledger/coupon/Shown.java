@@ -21,6 +21,16 @@ public enum Shown {
     EXPIRED;
 
     /**
+     * Who shows a coupon on a receipt of a household's pool: the member himself where it is his own, else the household.
+     *
+     * @param account that the receipt belongs to
+     * @param holder whose card the receipt has
+     */
+    public static @Nullable String by(Coupon coupon, @Nullable String account, @Nullable String holder) {
+        return holder != null && holder.equals(coupon.memberId()) ? holder : account;
+    }
+
+    /**
      * Decides it by the facts known now.
      *
      * @param shownBy the member whose card the receipt has

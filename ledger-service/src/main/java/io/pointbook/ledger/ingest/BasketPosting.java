@@ -36,15 +36,20 @@ public final class BasketPosting {
 
     /** The account that its card earns for; absent where none was shown, or nobody has it. */
     public @Nullable String member() {
-        var holder = receipt.card() == null
-                ? null
-                : found.memberByCard().get(receipt.card().hash());
+        var holder = holder();
         return holder == null ? null : found.households().accountOf(holder, receipt.endedAt());
     }
 
     /** Ids of the coupons that it carries, by code, as far as they are known. */
     public Map<String, String> coupons() {
         return found.couponsByCode();
+    }
+
+    /** The member who has its card; absent as above. */
+    public @Nullable String holder() {
+        return receipt.card() == null
+                ? null
+                : found.memberByCard().get(receipt.card().hash());
     }
 
     /** Whether something comes back with it to the account. */

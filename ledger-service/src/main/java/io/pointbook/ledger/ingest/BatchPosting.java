@@ -128,7 +128,7 @@ final class BatchPosting {
         var holder = receipt.card() == null ? null : cards.holder(receipt.card());
         var bareMember = holder == null ? null : cards.accountOf(holder, receipt.endedAt());
         var routing = Routing.of(receipt, bareMember, traces, memberByHold);
-        var carried = coupons.show(receipt, bareMember);
+        var carried = coupons.show(receipt, bareMember, holder);
         routing.notes.addAll(carried.notes());
         if (bareMember == null) {
             keep(receipt, canonical, ReceiptKept.Reason.NO_CARD, routing.notes);

@@ -37,9 +37,10 @@ final class CouponUse {
     /**
      * A receipt carries coupons: each is used up, or noted.
      *
-     * @param member whose card it has
+     * @param account that it belongs to
+     * @param holder whose card it has
      */
-    Carried show(Receipt receipt, @Nullable String member) {
+    Carried show(Receipt receipt, @Nullable String account, @Nullable String holder) {
         var codes = ReceiptParts.coupons(receipt);
         if (codes.isEmpty()) {
             return Carried.NOTHING;
@@ -47,7 +48,7 @@ final class CouponUse {
         var notes = new ArrayList<Note>(0);
         var used = new ArrayList<UsedCoupon>(0);
         for (String code : codes) {
-            var note = show(code, receipt, member);
+            var note = show(code, receipt, account, holder);
             if (note != null) {
                 notes.add(Note.ofCoupon(note, code));
             } else {
@@ -67,13 +68,15 @@ final class CouponUse {
         static final Carried NOTHING = new Carried(List.of(), List.of());
     }
 
-    private Note.@Nullable Code show(String code, Receipt receipt, @Nullable String member) {
+    private Note.@Nullable Code show(String code, Receipt receipt, @Nullable String account, @Nullable String holder) {
         var couponId = idByCode.get(code);
         if (couponId == null) {
             return Note.Code.UNKNOWN_COUPON;
         }
         var identity = receipt.id().toString();
-        var shown = Shown.on(coupons.coupon(couponId), identity, member, receipt.endedAt());
+        var coupon = coupons.coupon(couponId);
+        var member = Shown.by(coupon, account, holder);
+        var shown = Shown.on(coupon, identity, member, receipt.endedAt());
         coupons.tell(new ShowCoupon(couponId, identity, member, receipt.endedAt(), now));
         return switch (shown) {
             case REDEEMS, REDEEMED_FOR_IT, CONFIRMS -> null;

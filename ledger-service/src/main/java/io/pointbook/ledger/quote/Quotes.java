@@ -102,7 +102,11 @@ public final class Quotes {
                 coupons.add(BasketCoupon.unknown(code));
             } else {
                 var coupon = sitting.coupons().coupon(couponId);
-                var shown = Shown.on(coupon, receipt.id().toString(), basket.member(), receipt.endedAt());
+                var shown = Shown.on(
+                        coupon,
+                        receipt.id().toString(),
+                        Shown.by(coupon, basket.member(), basket.holder()),
+                        receipt.endedAt());
                 coupons.add(BasketCoupon.of(code, coupon, shown));
             }
         }

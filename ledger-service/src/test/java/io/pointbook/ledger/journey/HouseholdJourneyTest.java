@@ -9,6 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pointbook.ledger.account.AccountCommand.OpenAccount;
 import io.pointbook.ledger.account.NewCard;
 import io.pointbook.ledger.audit.AuditReplay;
+import io.pointbook.ledger.coupon.Benefit;
+import io.pointbook.ledger.coupon.BenefitKind;
+import io.pointbook.ledger.coupon.CouponCommand.IssueCoupon;
+import io.pointbook.ledger.coupon.CouponTerms;
 import io.pointbook.ledger.door.AccountDoor;
 import io.pointbook.ledger.hold.Holding;
 import io.pointbook.ledger.household.Pool;
@@ -103,6 +107,33 @@ class HouseholdJourneyTest {
     }
 
     @Test
+    void a_coupon_of_one_s_own_or_of_the_household_is_used_on_a_receipt_of_the_pool_another_member_s_is_not()
+            throws Exception {
+        var household = pool.found("m-ewa", false);
+        pool.join(household, "m-jan", false);
+        coupon("JANS", "m-jan");
+        coupon("EWAS", "m-ewa");
+        coupon("OURS", household);
+
+        post("SALE", "JAN", soon(), "'kind':'SALE','itemId':'tea','quantity':'1','net':500", "'JANS','EWAS','OURS'");
+
+        assertThat(ledger.query("select code || ' ' || state, 1 from coupon"))
+                .containsOnlyKeys("JANS REDEEMED", "EWAS ISSUED", "OURS REDEEMED");
+        assertAudited();
+    }
+
+    private void coupon(String code, String member) throws Exception {
+        var terms = new CouponTerms(
+                new Benefit(BenefitKind.FREE_ITEM, null, null, null, null, null, "tea", null),
+                Instant.EPOCH,
+                Instant.parse("2126-01-01T00:00:00Z"),
+                "test");
+        door().write(transaction -> door().sitWithCoupon(transaction, code)
+                .coupons()
+                .tell(new IssueCoupon(code, code, member, terms, Instant.now())));
+    }
+
+    @Test
     void nobody_is_in_two_households_and_kinds_do_not_mix() throws Exception {
         var household = pool.found("m-ewa", false);
         assertThatThrownBy(() -> pool.found("m-ewa", false))
@@ -156,17 +187,21 @@ class HouseholdJourneyTest {
     }
 
     private void post(String type, String card, Instant at, String line) {
-        till.send(List.of(receipt(++sequence, type, card, at, line)));
+        post(type, card, at, line, "");
+    }
+
+    private void post(String type, String card, Instant at, String line, String coupons) {
+        till.send(List.of(receipt(++sequence, type, card, at, line, coupons)));
         await().atMost(LONGEST)
                 .untilAsserted(() -> assertThat(ledger.receipts()).isEqualTo(sequence));
     }
 
-    private static JsonNode receipt(int sequence, String type, String card, Instant at, String line) {
+    private static JsonNode receipt(int sequence, String type, String card, Instant at, String line, String coupons) {
         try {
             return JSON.readTree(("{'storeId':'S1','workstationId':'1','businessDay':'2026-03-01','sequenceNumber':"
                             + sequence + ",'type':'" + type + "','currency':'PLN','endedAt':'" + at
                             + "','card':{'number':'"
-                            + card + "'},'lines':[{'lineNumber':1," + line + "}]}")
+                            + card + "'},'coupons':[" + coupons + "],'lines':[{'lineNumber':1," + line + "}]}")
                     .replace('\'', '"'));
         } catch (com.fasterxml.jackson.core.JsonProcessingException wrong) {
             throw new IllegalArgumentException(wrong);
