@@ -117,6 +117,11 @@ final class CompiledRule {
         return limits.stream().anyMatch(limit -> limit.per() != Limit.Per.RECEIPT);
     }
 
+    /** What counts is the price without the tax in it. */
+    boolean withoutTax() {
+        return rule.effect().tax() == Effect.Tax.EXCLUDED;
+    }
+
     /** All members together share a budget. */
     boolean hasBudget() {
         return limits.stream().anyMatch(limit -> limit.per() == Limit.Per.CAMPAIGN);

@@ -160,7 +160,10 @@ final class Judging {
     private @Nullable Grant perAmount(CompiledRule rule, boolean[] selected) {
         long net = net(selected);
         long paid = paidOf(net);
-        long base = Math.max(0, net - paid);
+        long gross = Math.max(0, net - paid);
+        long tax = rule.withoutTax() ? taxOf(selected, net, gross) : 0;
+        long base = gross - tax;
+        var ruled = ruled(rule, null, null);
         var minor = rule.per().multiply(BigDecimal.valueOf(scene.minorUnits()));
         long points = BigDecimal.valueOf(base)
                 .multiply(BigDecimal.valueOf(pointsOf(rule)))
@@ -169,7 +172,29 @@ final class Judging {
         var shares = Spread.byWeight(
                 points, sales, weights(selected, i -> Math.max(0, sales.get(i).net())));
         long perAmount = minor.setScale(0, RoundingMode.HALF_UP).longValueExact();
-        return grant(rule, selected, shares, base, paid, perAmount, pointsOf(rule), ruled(rule, null, null));
+        return grant(
+                rule,
+                selected,
+                shares,
+                base,
+                paid,
+                perAmount,
+                pointsOf(rule),
+                tax == 0 ? ruled : ruled.withoutTax(tax));
+    }
+
+    /** The tax that stands in what counts of the selected lines: all of it, or its part where points have paid some. */
+    private long taxOf(boolean[] selected, long net, long gross) {
+        long tax = 0;
+        for (int i = 0; i < selected.length; i++) {
+            tax = selected[i] ? Math.addExact(tax, sales.get(i).tax()) : tax;
+        }
+        return net == 0
+                ? 0
+                : BigDecimal.valueOf(Math.clamp(tax, 0, net))
+                        .multiply(BigDecimal.valueOf(gross))
+                        .divide(BigDecimal.valueOf(net), 0, RoundingMode.HALF_UP)
+                        .longValueExact();
     }
 
     private @Nullable Grant perUnit(CompiledRule rule, boolean[] selected) {
@@ -213,14 +238,8 @@ final class Judging {
         if (room.points() == points) {
             return wanted;
         }
-        var cut = new Why.Ruled(
-                programme,
-                wanted.ruled().effect(),
-                wanted.ruled().pieces(),
-                wanted.ruled().multiplier(),
-                points,
-                room.by() == null ? null : room.by().name(),
-                wanted.ruled().counted());
+        var cut =
+                wanted.ruled().cut(points, room.by() == null ? null : room.by().name());
         return new Grant(
                 rule,
                 Spread.byWeight(room.points(), sales, wanted.shares()),

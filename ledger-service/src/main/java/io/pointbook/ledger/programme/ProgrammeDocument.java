@@ -277,6 +277,7 @@ public record ProgrammeDocument(
      * @param rounding POINTS_PER_AMOUNT, MULTIPLIER and DISCOUNT: FLOOR when absent
      * @param factor MULTIPLIER: decimal number above 1; it adds factor − 1 times what the other rules gave the lines
      * @param coupon COUPON: what it promises; such a rule has no wallet
+     * @param tax POINTS_PER_AMOUNT: INCLUDED when absent
      * @param discount DISCOUNT: what it takes off the open basket; such a rule has no wallet
      */
     public record Effect(
@@ -287,7 +288,14 @@ public record ProgrammeDocument(
             @Nullable Rounding rounding,
             @Nullable String factor,
             @Nullable Coupon coupon,
-            @Nullable Discount discount) {
+            @Nullable Discount discount,
+            @Nullable Tax tax) {
+        /** Whether the tax in a price counts. */
+        public enum Tax {
+            INCLUDED,
+            EXCLUDED
+        }
+
         /** What kind of thing it gives. */
         public enum Type {
             POINTS_FIXED,

@@ -160,6 +160,7 @@ final class RuleCheck extends Checking {
         }
         only(where + ".factor", effect.factor(), Effect.Type.MULTIPLIER, effect.type());
         only(where + ".per", effect.per(), Effect.Type.POINTS_PER_AMOUNT, effect.type());
+        only(where + ".tax", effect.tax(), Effect.Type.POINTS_PER_AMOUNT, effect.type());
         only(where + ".coupon", effect.coupon(), Effect.Type.COUPON, effect.type());
         only(where + ".discount", effect.discount(), Effect.Type.DISCOUNT, effect.type());
         if (effect.type() == Effect.Type.DISCOUNT) {

@@ -46,6 +46,9 @@ final class EarnedSentences {
         if (why.paidWithPoints() > 0) {
             telling.say("earned.paid", Map.of("amount", money(why.paidWithPoints())));
         }
+        if (why.ruled() != null && why.ruled().taxOff() != null) {
+            telling.say("earned.tax", Map.of("amount", money(why.ruled().taxOff())));
+        }
         if (why.cap() != null) {
             cut(why.cap());
         }

@@ -23,6 +23,7 @@ final class EarnedTree {
                 entry.receipt() == null ? null : nodes.text("receipt", entry.receipt()),
                 rounds ? base(entry, why, nodes) : null,
                 why.paidWithPoints() == 0 ? null : nodes.money("paid-with-points", money(why, why.paidWithPoints())),
+                ruled == null || ruled.taxOff() == null ? null : nodes.money("tax-off", money(why, ruled.taxOff())),
                 perAmount ? nodes.money("per", money(why, why.perAmount())) : null,
                 rounds && !perAmount ? null : nodes.units("factor", why.factor(), entry.wallet()),
                 ruled == null || ruled.pieces() == null

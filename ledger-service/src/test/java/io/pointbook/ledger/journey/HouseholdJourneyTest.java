@@ -59,7 +59,7 @@ class HouseholdJourneyTest {
     }
 
     @Test
-    void two_members_earn_for_one_balance_spend_from_it_and_each_one_s_part_stays_known() throws Exception {
+    void pain_23_two_members_earn_for_one_balance_spend_from_it_and_each_one_s_part_stays_known() throws Exception {
         buy("EWA", 1000, Instant.now());
         buy("JAN", 500, Instant.now());
         var household = pool.found("m-ewa", true);

@@ -43,6 +43,27 @@ class ProgrammePainsTest {
     }
 
     @Test
+    void pain_18_whether_tax_earns_is_each_rule_s_own_choice() throws Exception {
+        var firm = Scenario.of("partner", "2027-01-01T08:00:00+01:00");
+        firm.arrives(
+                "2027-02-01T10:00:00+01:00",
+                "SALE",
+                List.of(
+                        "{'lineNumber':1,'kind':'SALE','itemId':'steel','quantity':'2','net':24600,'tax':4600}",
+                        "{'lineNumber':2,'kind':'SALE','itemId':'sand','quantity':'1','net':12300,'tax':2300}",
+                        "{'lineNumber':3,'kind':'VOID','itemId':'sand','quantity':'-1','net':-12300}"),
+                "");
+        // 246.00 with 46.00 of tax in it; what was voided takes its tax along, also where the till does not say it
+        // again
+        assertThat(firm.statement()).isEqualTo("""
+                EARNED points +0 (20 wait) = 0 by partner/base
+                EARNED turnover +200 = 200 by partner/turnover""");
+        // half of it is paid with points: half of the tax is off
+        firm.pays("2027-02-02T10:00:00+01:00", 12300, 12300, "steel:2:24600");
+        assertThat(firm.statement()).contains("EARNED turnover +123 = 323 by partner/turnover");
+    }
+
+    @Test
     void pain_13_what_points_pay_never_qualifies() throws Exception {
         var anna = Scenario.of("tiers", ENROLLED);
         anna.buys("2027-05-01T10:00:00+02:00", "sofa:1:49900");

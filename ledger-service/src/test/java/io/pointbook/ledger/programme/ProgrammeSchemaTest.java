@@ -42,7 +42,7 @@ class ProgrammeSchemaTest {
              "cards":[{"id":"card","collects":"stamps","full":3,"wallet":"points","points":5}],
              "rules":[{"id":"r","name":"R","priority":1,"group":"g","meeting":"BEST",
                "when":{"from":"2027-01-01","until":"2027-12-31","hours":[{"days":["MONDAY"],"from":"08:00","until":"10:00"}],"stores":["S1"],"tiers":["high"],"tags":["vip"],"condition":"net > 100","lines":"item != 'x'","draw":{"name":"d","oneIn":3}},
-               "effect":{"type":"POINTS_PER_AMOUNT","wallet":"points","points":1,"per":"1.00","rounding":"FLOOR"},
+               "effect":{"type":"POINTS_PER_AMOUNT","wallet":"points","points":1,"per":"1.00","rounding":"FLOOR","tax":"EXCLUDED"},
                "limits":[{"per":"DAY","points":5,"over":"CUT"}]},
               {"id":"m","priority":0,"effect":{"type":"MULTIPLIER","wallet":"points","factor":"1.5"}},
               {"id":"c","priority":0,"effect":{"type":"COUPON","coupon":{"benefit":"DISCOUNT_AMOUNT","number":200,"currency":"PLN","item":"tea","category":"hot","validAfter":"P1D","validFor":"P30D"}}},
@@ -123,6 +123,8 @@ class ProgrammeSchemaTest {
                 "\"factor\":\"1.5\"|\"factor\":\"much\"",
                 ",\"factor\":\"1.5\"|``",
                 "\"rounding\":\"FLOOR\"|\"rounding\":\"DOWN\"",
+                "\"tax\":\"EXCLUDED\"|\"tax\":\"NONE\"",
+                "\"factor\":\"1.5\"|\"factor\":\"1.5\",\"tax\":\"EXCLUDED\"",
                 "\"per\":\"DAY\",\"points\":5|\"per\":\"DAY\"",
                 "\"per\":\"DAY\",\"points\":5|\"points\":5",
                 "\"over\":\"CUT\"|\"over\":\"\"",
@@ -212,6 +214,7 @@ class ProgrammeSchemaTest {
         assertThat(words("/$defs/effect/properties/type")).isEqualTo(names(ProgrammeDocument.Effect.Type.values()));
         assertThat(words("/$defs/effect/properties/rounding"))
                 .isEqualTo(names(ProgrammeDocument.Effect.Rounding.values()));
+        assertThat(words("/$defs/effect/properties/tax")).isEqualTo(names(ProgrammeDocument.Effect.Tax.values()));
         assertThat(words("/$defs/coupon/properties/benefit"))
                 .isEqualTo(names(ProgrammeDocument.Effect.Coupon.Benefit.values()));
         assertThat(words("/$defs/discount/properties/kind")).isEqualTo(names(Discount.Kind.values()));

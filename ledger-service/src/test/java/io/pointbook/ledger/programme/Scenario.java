@@ -171,7 +171,7 @@ final class Scenario {
                 "");
     }
 
-    private int arrives(String at, String type, List<String> lines, String more) {
+    int arrives(String at, String type, List<String> lines, String more) {
         receipts++;
         var json = ("{'storeId':'S1','workstationId':'1','businessDay':'%s','sequenceNumber':%d,'type':'%s',"
                         + "'endedAt':'%s','currency':'PLN','card':{'number':'2981000012345678'},'lines':[%s]%s}")

@@ -62,6 +62,7 @@ public sealed interface Why {
      * @param wanted points before the limit cut them, absent where none did
      * @param limitedBy the period whose limit cut the points: RECEIPT, DAY, WEEK, MONTH, YEAR or EVER
      * @param counted the rule is limited by period: the account remembers this use
+     * @param taxOff POINTS_PER_AMOUNT without tax: the tax that was taken off before {@code base}, in minor units
      * @param coupon code of the coupon that gave the points, where no rule did
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -73,7 +74,8 @@ public sealed interface Why {
             @Nullable Long wanted,
             @Nullable String limitedBy,
             boolean counted,
-            @Nullable String coupon) {
+            @Nullable String coupon,
+            @Nullable Long taxOff) {
         public Ruled(
                 String programme,
                 String effect,
@@ -82,7 +84,29 @@ public sealed interface Why {
                 @Nullable Long wanted,
                 @Nullable String limitedBy,
                 boolean counted) {
-            this(programme, effect, pieces, multiplier, wanted, limitedBy, counted, null);
+            this(programme, effect, pieces, multiplier, wanted, limitedBy, counted, null, null);
+        }
+
+        public Ruled(
+                String programme,
+                String effect,
+                @Nullable Long pieces,
+                @Nullable String multiplier,
+                @Nullable Long wanted,
+                @Nullable String limitedBy,
+                boolean counted,
+                @Nullable String coupon) {
+            this(programme, effect, pieces, multiplier, wanted, limitedBy, counted, coupon, null);
+        }
+
+        /** The same of a base without tax. */
+        public Ruled withoutTax(long amount) {
+            return new Ruled(programme, effect, pieces, multiplier, wanted, limitedBy, counted, coupon, amount);
+        }
+
+        /** The same, cut by a limit. */
+        public Ruled cut(long from, @Nullable String by) {
+            return new Ruled(programme, effect, pieces, multiplier, from, by, counted, coupon, taxOff);
         }
     }
 

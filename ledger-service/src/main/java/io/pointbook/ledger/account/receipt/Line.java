@@ -1,5 +1,7 @@
 package io.pointbook.ledger.account.receipt;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param voidsLine on a VOID line, the line it names
  * @param original on a RETURN line, the receipt line that comes back
  * @param discounts those that name a promotion or a coupon
+ * @param tax contained in {@code net}; 0 where the till does not say
  */
 public record Line(
         int lineNumber,
@@ -24,9 +27,10 @@ public record Line(
         long net,
         @Nullable Integer voidsLine,
         @Nullable LineId original,
-        List<LineDiscount> discounts) {
+        List<LineDiscount> discounts,
+        long tax) {
 
-    /** A line without discounts. */
+    /** A line without discounts, whose till does not say the tax. */
     public Line(
             int lineNumber,
             LineKind kind,
@@ -51,7 +55,8 @@ public record Line(
                 net,
                 voidsLine,
                 original,
-                List.of());
+                List.of(),
+                0);
     }
 
     /** What makes two lines the same goods: {@code itemId}, else {@code gtin}, else nothing does. */
@@ -59,18 +64,45 @@ public record Line(
         return itemId != null ? itemId : gtin;
     }
 
-    /** This line with other pieces and money: what is left of it after VOID lines. */
-    public Line surviving(Quantity left, long netLeft) {
-        return with(left, netLeft, discounts);
+    /** What is left of this line after a VOID line, whose numbers have the opposite sign. */
+    public Line less(Line voiding) {
+        long netLeft = Math.addExact(net, voiding.net);
+        return with(
+                quantity.plus(voiding.quantity),
+                netLeft,
+                discounts,
+                voiding.tax == 0 ? taxOf(netLeft) : Math.addExact(tax, voiding.tax));
+    }
+
+    /** The part of the tax that stands in another price. */
+    private long taxOf(long otherNet) {
+        return tax == 0 || net == 0
+                ? 0
+                : BigDecimal.valueOf(tax)
+                        .multiply(BigDecimal.valueOf(otherNet))
+                        .divide(BigDecimal.valueOf(net), 0, RoundingMode.HALF_UP)
+                        .longValueExact();
     }
 
     /** This line at another price. */
     public Line priced(long otherNet, List<LineDiscount> otherDiscounts) {
-        return with(quantity, otherNet, otherDiscounts);
+        return with(quantity, otherNet, otherDiscounts, taxOf(otherNet));
     }
 
-    private Line with(Quantity left, long netLeft, List<LineDiscount> taken) {
+    private Line with(Quantity left, long netLeft, List<LineDiscount> taken, long taxLeft) {
         return new Line(
-                lineNumber, kind, itemId, gtin, description, category, left, unit, netLeft, voidsLine, original, taken);
+                lineNumber,
+                kind,
+                itemId,
+                gtin,
+                description,
+                category,
+                left,
+                unit,
+                netLeft,
+                voidsLine,
+                original,
+                taken,
+                taxLeft);
     }
 }

@@ -58,8 +58,7 @@ public record Surviving(List<Line> lines, Map<Integer, Voided> voided) {
 
         private void take(Line voiding) {
             var target = voiding.voidsLine() != null ? named(voiding, voiding.voidsLine()) : latestThatFits(voiding);
-            var rest = target.surviving(
-                    target.quantity().plus(voiding.quantity()), Math.addExact(target.net(), voiding.net()));
+            var rest = target.less(voiding);
             left.put(rest.lineNumber(), rest);
             boolean nothingLeft = rest.quantity().isZero() && rest.net() == 0;
             voided.merge(

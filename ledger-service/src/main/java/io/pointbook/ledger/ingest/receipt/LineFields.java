@@ -39,6 +39,7 @@ final class LineFields {
     private @Nullable Quantity quantity;
     private String unit = ReceiptDefaults.UNIT;
     private long net;
+    private long tax;
     private @Nullable Integer voidsLine;
     private @Nullable LineId original;
     private List<LineDiscount> discounts = List.of();
@@ -125,7 +126,7 @@ final class LineFields {
             }
             case "tax" -> {
                 seen = json.once(seen, 10);
-                var _ = amount();
+                tax = amount();
             }
             case "discounts" -> {
                 seen = json.once(seen, 11);
@@ -162,7 +163,8 @@ final class LineFields {
                 net,
                 voidsLine,
                 original,
-                discounts);
+                discounts,
+                tax);
     }
 
     private long amount() throws IOException {
