@@ -78,6 +78,11 @@ public interface Programme {
         return false;
     }
 
+    /** The rules that take something off open baskets, as data: where they are equal, they do the same. */
+    default List<?> discountRules() {
+        return List.of();
+    }
+
     /**
      * What its rules take off an open basket.
      *

@@ -13,9 +13,11 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A rule with its texts read once. */
@@ -32,6 +34,7 @@ final class CompiledRule {
     private final @Nullable Condition lines;
     private final @Nullable LocalDate from;
     private final @Nullable LocalDate until;
+    private final Set<String> stores;
     private final List<Part> parts;
     private final List<Limit> limits;
     private final BigDecimal per;
@@ -60,6 +63,7 @@ final class CompiledRule {
         var when = rule.when();
         this.from = when.from() == null ? null : LocalDate.parse(when.from());
         this.until = when.until() == null ? null : LocalDate.parse(when.until());
+        this.stores = new HashSet<>(when.stores());
         this.parts = when.hours().stream()
                 .map(hours -> new Part(
                         hours,
@@ -190,12 +194,21 @@ final class CompiledRule {
 
     private boolean fits(Scene scene, Account member, String tier) {
         var when = rule.when();
-        return (when.stores().isEmpty() || when.stores().contains(scene.store()))
+        return (stores.isEmpty() || stores.contains(scene.store()))
                 && (from == null || !scene.local().toLocalDate().isBefore(from))
                 && (until == null || !scene.local().toLocalDate().isAfter(until))
-                && (parts.isEmpty() || parts.stream().anyMatch(part -> part.holds(scene.local())))
+                && inHours(scene.local())
                 && (when.tiers().isEmpty() || when.tiers().contains(tier))
                 && (when.tags().isEmpty() || when.tags().stream().anyMatch(member.tags()::contains));
+    }
+
+    private boolean inHours(ZonedDateTime local) {
+        for (Part part : parts) {
+            if (part.holds(local)) {
+                return true;
+            }
+        }
+        return parts.isEmpty();
     }
 
     /** Which of the SALE lines count. */

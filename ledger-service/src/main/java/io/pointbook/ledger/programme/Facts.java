@@ -152,9 +152,9 @@ public final class Facts {
         return facts;
     }
 
-    /** The facts of the receipt with those of one of its lines. */
-    static Map<String, Object> of(Map<String, Object> receipt, Line line) {
-        var facts = new HashMap<>(receipt);
+    /** What a line adds to the facts of its receipt. */
+    static Map<String, Object> of(Line line) {
+        var facts = new HashMap<String, Object>();
         facts.put("item", Objects.requireNonNullElse(line.item(), ""));
         facts.put("gtin", Objects.requireNonNullElse(line.gtin(), ""));
         facts.put("description", Objects.requireNonNullElse(line.description(), ""));

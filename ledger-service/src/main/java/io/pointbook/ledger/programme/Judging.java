@@ -36,20 +36,22 @@ final class Judging {
         this.tier = tier;
     }
 
-    /** @param rules in the order of their priority */
-    List<Grant> grants(List<CompiledRule> rules) {
-        var given = met(rules, false, List.of());
+    List<Grant> grants(AskedRules rules) {
+        var given = met(rules.giving(), List.of());
+        if (rules.multiplying().isEmpty()) {
+            return given;
+        }
         var all = new ArrayList<>(given);
-        all.addAll(met(rules, true, given));
+        all.addAll(met(rules.multiplying(), given));
         return all;
     }
 
     /** Rules that give a coupon with this receipt. */
-    List<CompiledRule> coupons(List<CompiledRule> rules) {
+    List<CompiledRule> coupons(AskedRules rules) {
         var given = new ArrayList<CompiledRule>();
         var groups = new HashSet<String>();
-        for (CompiledRule rule : rules) {
-            if (rule.givesCoupon() && gives(rule)) {
+        for (CompiledRule rule : rules.coupons()) {
+            if (gives(rule)) {
                 var meeting = rule.rule().meeting() == null
                         ? Meeting.STACK
                         : rule.rule().meeting();
@@ -91,11 +93,11 @@ final class Judging {
         return List.copyOf(notes);
     }
 
-    private List<Grant> met(List<CompiledRule> rules, boolean multiplying, List<Grant> given) {
+    private List<Grant> met(List<CompiledRule> rules, List<Grant> given) {
         var kept = new ArrayList<Grant>();
         var groups = new LinkedHashMap<String, Integer>(); // group to its one grant's place in kept
         for (CompiledRule rule : rules) {
-            var grant = rule.givesCoupon() || rule.multiplies() != multiplying ? null : ask(rule, given);
+            var grant = ask(rule, given);
             if (grant != null) {
                 meet(kept, groups, grant);
             }

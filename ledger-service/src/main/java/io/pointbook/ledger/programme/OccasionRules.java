@@ -73,10 +73,11 @@ final class OccasionRules {
         var tier = tiers == null ? "" : tiers.at(member, occasion.at());
         var scene = Scene.of(occasion, occasion.at().atZone(zone), member, tier, earned, budgets);
         var judging = new Judging(programme, scene, member, tier);
-        var awards = judging.grants(triggered).stream()
+        var asked = AskedRules.of(triggered);
+        var awards = judging.grants(asked).stream()
                 .map(grant -> giving.award(scene.currency(), List.of(), occasion.at(), grant))
                 .toList();
-        var coupons = judging.coupons(triggered).stream()
+        var coupons = judging.coupons(asked).stream()
                 .map(rule -> giving.coupon(rule, occasion.at()))
                 .toList();
         return new Judgement(awards, coupons, judging.notes());

@@ -36,7 +36,7 @@ public final class RuleProgramme implements Programme {
     private final Budgets budgets;
     private final List<CompiledRule> rules;
     private final Set<String> budgeted;
-    private final List<CompiledRule> ofReceipts;
+    private final AskedRules ofReceipts;
     private final BasketRules basket;
     private final OccasionRules occasions;
     private final WalletTerms wallets;
@@ -57,9 +57,9 @@ public final class RuleProgramme implements Programme {
                 .filter(CompiledRule::hasBudget)
                 .map(CompiledRule::key)
                 .collect(Collectors.toUnmodifiableSet());
-        this.ofReceipts = rules.stream()
+        this.ofReceipts = AskedRules.of(rules.stream()
                 .filter(rule -> rule.rule().trigger().ofReceipts() && !rule.givesDiscount())
-                .toList();
+                .toList());
         this.wallets = new WalletTerms(document);
         this.giving = new Giving(document, version, wallets);
         this.cards = document.cards().stream()
@@ -142,6 +142,14 @@ public final class RuleProgramme implements Programme {
                 .map(rule -> giving.coupon(rule, receipt.endedAt()))
                 .toList();
         return new Judgement(awards, coupons, judging.notes());
+    }
+
+    @Override
+    public List<?> discountRules() {
+        return rules.stream()
+                .filter(CompiledRule::givesDiscount)
+                .map(CompiledRule::rule)
+                .toList();
     }
 
     @Override

@@ -16,11 +16,13 @@ import io.pointbook.ledger.account.AccountEvent.PointsTransferred;
 import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
 import io.pointbook.ledger.account.Programme;
 import io.pointbook.ledger.account.Programmes;
+import io.pointbook.ledger.account.Promotions;
 import io.pointbook.ledger.account.Retelling;
 import io.pointbook.ledger.account.book.Standing;
 import io.pointbook.ledger.account.receipt.CanonicalReceipt;
 import io.pointbook.ledger.account.receipt.Receipt;
 import io.pointbook.ledger.account.receipt.ReceiptId;
+import io.pointbook.ledger.quote.PricedBasket;
 import io.pointbook.ledger.whatif.WhatIfJob.Question;
 import java.time.Instant;
 import java.util.List;
@@ -150,8 +152,9 @@ final class MemberPeriod {
     private void again(AccountEvent event) {
         var inForce = inForce(event.businessTime());
         var judging = judged(event) ? draftFor(inForce) : inForce;
+        var drafted = draftBudgets.within(judging);
         var realTold = real.again(event, realBudgets.within(inForce), () -> receipt(event));
-        var draftTold = draft.again(event, draftBudgets.within(judging), () -> receipt(event));
+        var draftTold = draft.again(event, drafted, () -> priced(event, inForce, drafted));
         take(realBudgets, realTold, inForce);
         take(draftBudgets, draftTold, judging);
         if (judged(event)) {
@@ -190,6 +193,24 @@ final class MemberPeriod {
 
     private Receipt receipt(AccountEvent event) {
         return receipts.apply(((ReceiptPosted) event).receiptId());
+    }
+
+    /**
+     * The receipt as tills would have sent it that ask for quotes. Where the draft takes off what is taken off already, it
+     * stays as it came: some tills apply less than they could.
+     */
+    private Receipt priced(AccountEvent event, Programme inForce, Programme drafted) {
+        var receipt = receipt(event);
+        boolean basket = event instanceof ReceiptPosted posted
+                && posted.receipt() != null
+                && !receipt.type().isVoid()
+                && !drafted.discountRules().equals(inForce.discountRules());
+        if (!basket) {
+            return receipt;
+        }
+        var full = new Promotions(inForce, receipt, receipt.lines()).undiscounted();
+        return PricedBasket.of(receipt.withLines(full), drafted, draft.account())
+                .receipt();
     }
 
     private Programme inForce(Instant at) {

@@ -6,6 +6,7 @@ import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
 import io.pointbook.ledger.account.CouponGrant;
 import io.pointbook.ledger.account.Note;
 import io.pointbook.ledger.account.Programme;
+import io.pointbook.ledger.account.RuleUse;
 import io.pointbook.ledger.account.book.Entry;
 import io.pointbook.ledger.account.book.Take;
 import io.pointbook.ledger.account.book.Why;
@@ -13,6 +14,7 @@ import io.pointbook.ledger.whatif.WhatIfResult.Gave;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,14 @@ final class SideSums {
     private final Map<String, WhatIfResult.Sums> wallets = new TreeMap<>();
     private final Map<String, Long> coupons = new TreeMap<>();
     private final Map<String, Gave> rules = new TreeMap<>();
+    private final Map<Discount, Long> discounts = new TreeMap<>(Discount.ORDER);
     private final Map<Long, Long> tender = new TreeMap<>(); // points by how many of them pay 1.00
+
+    /** A rule that takes something off baskets, and the currency of what it takes. */
+    record Discount(String rule, String currency) {
+        static final Comparator<Discount> ORDER =
+                Comparator.comparing(Discount::rule).thenComparing(Discount::currency);
+    }
 
     /** Adds what an event gave and took back, judged by this programme. */
     void add(AccountEvent event, Programme programme) {
@@ -48,6 +57,10 @@ final class SideSums {
                 rules.merge(rule, new Gave(ruled.add(rule) ? 1 : 0, given, 0, 0), SideSums::plus);
             }
         }
+        for (RuleUse use : promotions(event)) {
+            discounts.merge(new Discount(use.rule(), use.currency()), use.amount(), Math::addExact);
+            rules.merge(use.rule(), new Gave(ruled.add(use.rule()) ? 1 : 0, 0, 0, 0), SideSums::plus);
+        }
         for (CouponGrant coupon : coupons(event)) {
             coupons.merge(coupon.benefit(), 1L, Math::addExact);
             rules.merge(coupon.rule(), new Gave(ruled.add(coupon.rule()) ? 1 : 0, 0, 1, 0), SideSums::plus);
@@ -63,13 +76,17 @@ final class SideSums {
     void add(SideSums more) {
         more.wallets.forEach((wallet, sums) -> wallets.merge(wallet, sums, SideSums::plus));
         more.coupons.forEach((benefit, count) -> coupons.merge(benefit, count, Math::addExact));
+        more.discounts.forEach((rule, amount) -> discounts.merge(rule, amount, Math::addExact));
         more.rules.forEach((rule, gave) -> rules.merge(rule, gave, SideSums::plus));
         more.tender.forEach((rate, points) -> tender.merge(rate, points, Math::addExact));
     }
 
     /** Whether the same was given and taken, whichever rules it came from. */
     boolean gaveTheSame(SideSums other) {
-        return wallets.equals(other.wallets) && coupons.equals(other.coupons) && money().compareTo(other.money()) == 0;
+        return wallets.equals(other.wallets)
+                && coupons.equals(other.coupons)
+                && discounts.equals(other.discounts)
+                && money().compareTo(other.money()) == 0;
     }
 
     Map<String, WhatIfResult.Sums> wallets() {
@@ -78,6 +95,11 @@ final class SideSums {
 
     Map<String, Long> coupons() {
         return coupons;
+    }
+
+    /** Minor units. */
+    Map<Discount, Long> discounts() {
+        return discounts;
     }
 
     Map<String, Gave> rules() {
@@ -128,6 +150,10 @@ final class SideSums {
             case Why.Exchanged exchanged -> exchanged.programme() + "/" + exchanged.rule();
             default -> throw new IllegalStateException("nothing gives points but rules and cards");
         };
+    }
+
+    private static List<RuleUse> promotions(AccountEvent event) {
+        return event instanceof ReceiptPosted posted && posted.promotions() != null ? posted.promotions() : List.of();
     }
 
     private static List<CouponGrant> coupons(AccountEvent event) {

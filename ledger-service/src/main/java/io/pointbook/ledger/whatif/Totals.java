@@ -2,6 +2,7 @@ package io.pointbook.ledger.whatif;
 
 import io.pointbook.ledger.whatif.MemberPeriod.Outcome;
 import io.pointbook.ledger.whatif.WhatIfResult.CouponCount;
+import io.pointbook.ledger.whatif.WhatIfResult.DiscountSum;
 import io.pointbook.ledger.whatif.WhatIfResult.Gave;
 import io.pointbook.ledger.whatif.WhatIfResult.MemberChange;
 import io.pointbook.ledger.whatif.WhatIfResult.Money;
@@ -91,6 +92,7 @@ final class Totals {
                         draft.money().toPlainString(),
                         real.money().toPlainString(),
                         draft.money().subtract(real.money()).toPlainString()),
+                discounts(),
                 coupons(),
                 tierMoves(),
                 winners.stream().sorted(MOST_FIRST).map(Changed::change).toList(),
@@ -105,6 +107,19 @@ final class Totals {
                     var drafted = draft.wallets().getOrDefault(wallet, NOTHING);
                     var given = real.wallets().getOrDefault(wallet, NOTHING);
                     return new WalletSums(wallet, drafted, given, Math.subtractExact(drafted.net(), given.net()));
+                })
+                .toList();
+    }
+
+    private List<DiscountSum> discounts() {
+        var names = new TreeSet<>(SideSums.Discount.ORDER);
+        names.addAll(draft.discounts().keySet());
+        names.addAll(real.discounts().keySet());
+        return names.stream()
+                .map(name -> {
+                    long drafted = draft.discounts().getOrDefault(name, 0L);
+                    long taken = real.discounts().getOrDefault(name, 0L);
+                    return new DiscountSum(name.rule(), name.currency(), drafted, taken, drafted - taken);
                 })
                 .toList();
     }

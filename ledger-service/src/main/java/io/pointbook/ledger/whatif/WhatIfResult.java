@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param receipts of the period that were decided again; occasions such as goals and birthdays are counted here too
  * @param notAsPosted of those, how many the program of today decides otherwise than they were posted
  * @param money what the points given (less taken back) pay at tills, in 1.00 of whatever currency is paid with
+ * @param discounts that rules took off baskets: on the real side what tills took, under a draft with other discounts what
+ *     they would have taken
  * @param coupons by what they promise; what they will cost is not known before they are used
  * @param tierMoves members whose level at the period's end is another one
  * @param winners whose points are worth more under the draft, those who win most first
@@ -25,6 +27,7 @@ record WhatIfResult(
         long notAsPosted,
         List<WalletSums> wallets,
         Money money,
+        List<DiscountSum> discounts,
         List<CouponCount> coupons,
         List<TierMove> tierMoves,
         List<MemberChange> winners,
@@ -47,6 +50,10 @@ record WhatIfResult(
     /** Decimal amounts. */
     @Schema(name = "WhatIfMoney")
     record Money(String draft, String real, String difference) {}
+
+    /** Minor units of the currency. */
+    @Schema(name = "WhatIfDiscountSum")
+    record DiscountSum(String rule, String currency, long draft, long real, long difference) {}
 
     /** @param benefit DISCOUNT_PERCENT, DISCOUNT_AMOUNT, FREE_ITEM, POINTS or MULTIPLIER */
     @Schema(name = "WhatIfCouponCount")

@@ -176,4 +176,21 @@ class MemberPeriodTest {
         assertThat(told.draft().coupons()).doesNotContainKey("DISCOUNT_PERCENT");
         assertThat(told.affected()).isTrue();
     }
+
+    @Test
+    void discounts_of_a_draft_are_taken_off_the_baskets_and_what_is_paid_less_earns_less() {
+        var anna = AnnasYear.under("points-per-amount");
+        anna.buys("2027-02-01T10:00:00Z", "cocoa:2:2000:groceries");
+
+        var told = anna.underDraft(AnnasYear.draft("points-per-amount", "\"rules\": [", """
+                "rules": [{"id":"ten","name":"Ten percent","priority":1,
+                 "effect":{"type":"DISCOUNT","discount":{"kind":"PERCENT","percent":"10"}}},"""));
+
+        // 20.00, of which the rule takes 2.00: 18 points instead of 20
+        assertThat(told.draft().discounts()).containsEntry(new SideSums.Discount("points-per-amount/ten", "PLN"), 200L);
+        assertThat(told.draft().wallets().get("points").given()).isEqualTo(18);
+        assertThat(told.real().discounts()).isEmpty();
+        assertThat(told.real().wallets().get("points").given()).isEqualTo(20);
+        assertThat(told.affected()).isTrue();
+    }
 }

@@ -1,5 +1,6 @@
 package io.pointbook.bench.contestant;
 
+import io.pointbook.contract.Topics;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,13 +19,16 @@ record LedgerBooks(long[] nextOffsets, Map<String, Long> balances, long posted, 
     private static final String BALANCES = """
             select card_hash, coalesce((select sum(active + pending + held - debt) from balance b
             where b.member_id = c.member_id and b.wallet = 'points'), 0) from card c""";
+    /** The ledger reads other topics too. */
+    private static final String OF_TILLS = " from inbox_offset where topic = '" + Topics.TILL_RECEIPTS + "'";
+
     private static final String REFUSED = "select (select count(*) from dead_letter) + (select count(*) from conflict)";
     private static final String POSTED =
             "select count(*) from event where type = '" + SampledEvent.RECEIPT_POSTED + "'";
 
     /** Records that the ledger has taken by now. */
     static long taken(Connection connection) throws SQLException {
-        return number(connection, "select coalesce(sum(next_offset), 0) from inbox_offset");
+        return number(connection, "select coalesce(sum(next_offset), 0)" + OF_TILLS);
     }
 
     /** What all members together have in a wallet. */
@@ -52,7 +56,7 @@ record LedgerBooks(long[] nextOffsets, Map<String, Long> balances, long posted, 
     private static long[] offsets(Connection connection, int partitions) throws SQLException {
         long[] offsets = new long[partitions];
         try (Statement statement = connection.createStatement();
-                var rows = statement.executeQuery("select partition, next_offset from inbox_offset")) {
+                var rows = statement.executeQuery("select partition, next_offset" + OF_TILLS)) {
             while (rows.next()) {
                 offsets[rows.getInt(1)] = rows.getLong(2);
             }
