@@ -1,4 +1,4 @@
-/** Place of the rewards on offer, their prices in points and their stock. Comes with the rewards. */
+/** The rewards on offer: their terms, prices in points, versions and stock. */
 @NullMarked
 package io.pointbook.rewards.catalogue;
 

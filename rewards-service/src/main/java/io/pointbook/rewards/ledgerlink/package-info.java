@@ -1,4 +1,4 @@
-/** Place of the only calls against the stream: holds at the ledger. Comes with the rewards. */
+/** The only calls against the stream: holds, captures and coupons at the ledger, with time limits and a circuit breaker. */
 @NullMarked
 package io.pointbook.rewards.ledgerlink;
 

@@ -1,4 +1,4 @@
-/** Place of a member's redemption from hold to capture or cancellation. Comes with the rewards. */
+/** A member's redemption from request to fulfilment or cancellation. Decides; knows neither doors nor tables nor clocks. */
 @NullMarked
 package io.pointbook.rewards.redemption;
 

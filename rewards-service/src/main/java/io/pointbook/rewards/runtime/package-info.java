@@ -1,4 +1,4 @@
-/** The only place that knows how the service is put together. Today: settings, and health that tells the truth. */
+/** The only place that knows how the service is put together. */
 @NullMarked
 package io.pointbook.rewards.runtime;
 

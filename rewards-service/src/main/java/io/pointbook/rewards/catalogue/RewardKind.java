@@ -1,0 +1,23 @@
+package io.pointbook.rewards.catalogue;
+
+/** What a member gets. */
+public enum RewardKind {
+    /** A thing that is handed over or sent. */
+    GOODS,
+    /** A coupon for a later receipt, issued by the ledger. */
+    DISCOUNT_COUPON,
+    /** The points' worth goes to a good cause. */
+    DONATION,
+    /** Money, paid out by somebody else. */
+    CASHBACK,
+    /** A seat, a visit, an event. */
+    EXPERIENCE;
+
+    /** Whether it is fulfilled as soon as the points are taken; the others wait for somebody who says so. */
+    public boolean fulfilsItself() {
+        return switch (this) {
+            case DISCOUNT_COUPON, DONATION -> true;
+            case GOODS, CASHBACK, EXPERIENCE -> false;
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package io.pointbook.rewards.door;
+
+import io.pointbook.runtime.http.Answer;
+import io.pointbook.runtime.http.Attempts;
+import io.pointbook.runtime.http.IdempotencyKeys;
+import io.pointbook.runtime.http.IdempotentRequest;
+import io.pointbook.runtime.transaction.TransactionWork;
+import io.pointbook.runtime.transaction.Transactor;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The way from a request to the database: one transaction, repeated where it lost a race. */
+public final class Transactions {
+    /** No statement waits longer than a request is tried. */
+    private static final String PATIENCE = "set local statement_timeout = " + Attempts.LONGEST.toMillis();
+
+    private final Transactor transactor;
+    private final IdempotencyKeys keys;
+    private final Attempts attempts = new Attempts();
+    private final Clock clock;
+
+    public Transactions(Transactor transactor, Clock clock) {
+        this.transactor = transactor;
+        this.keys = new IdempotencyKeys(clock);
+        this.clock = clock;
+    }
+
+    /** Now, as exactly as the database keeps it. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Reads, decides and writes. */
+    public <T extends @Nullable Object> T write(TransactionWork<T> work) throws Exception {
+        return attempts.of(() -> transactor.run(patient(work)));
+    }
+
+    /** The same for a request with an Idempotency-Key: a repeat gets the first answer. */
+    public Answer writeOnce(IdempotentRequest request, TransactionWork<Answer> work) throws Exception {
+        return write(transaction -> keys.once(transaction, request, () -> work.in(transaction)));
+    }
+
+    /** Reads only. */
+    public <T extends @Nullable Object> T read(TransactionWork<T> work) throws Exception {
+        return attempts.of(() -> transactor.readOnly(patient(work)));
+    }
+
+    private static <T extends @Nullable Object> TransactionWork<T> patient(TransactionWork<T> work) {
+        return transaction -> {
+            try (var statement = transaction.connection().createStatement()) {
+                statement.execute(PATIENCE);
+            }
+            return work.in(transaction);
+        };
+    }
+}

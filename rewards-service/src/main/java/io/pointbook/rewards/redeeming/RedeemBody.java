@@ -1,0 +1,37 @@
+package io.pointbook.rewards.redeeming;
+
+import io.pointbook.rewards.door.Requests;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Body of {@code POST /redemptions}. */
+@Schema(
+        name = "RequestRedemption",
+        requiredProperties = {"redemptionId", "memberId", "rewardId"})
+record RedeemBody(
+        @Schema(description = "An id of your own, used once; it is the idempotency key", examples = "app-4711")
+        @Nullable
+        String redemptionId,
+
+        @Nullable String memberId,
+        @Nullable String rewardId,
+
+        @Schema(description = "Pieces", minimum = "1", maximum = "1000", defaultValue = "1") @Nullable
+        Long quantity) {
+
+    /** Pieces of one redemption. */
+    static final long MOST_PIECES = 1_000;
+
+    /** Coupons of one redemption: each is a call to the ledger. */
+    static final long MOST_COUPONS = 10;
+
+    RedeemBody checked() {
+        return new RedeemBody(
+                Requests.id(redemptionId, "redemptionId"),
+                Requests.id(memberId, "memberId"),
+                Requests.id(rewardId, "rewardId"),
+                quantity == null
+                        ? Long.valueOf(1)
+                        : Long.valueOf(Requests.within(quantity, "quantity", 1, MOST_PIECES)));
+    }
+}

@@ -1,0 +1,162 @@
+package io.pointbook.rewards.redeeming;
+
+import io.pointbook.rewards.catalogue.StockRows;
+import io.pointbook.rewards.door.Transactions;
+import io.pointbook.rewards.redemption.Redemption;
+import io.pointbook.rewards.redemption.RedemptionAggregate;
+import io.pointbook.rewards.redemption.RedemptionAggregate.Told;
+import io.pointbook.rewards.redemption.RedemptionCommand;
+import io.pointbook.rewards.redemption.RedemptionEvent;
+import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionCancelled;
+import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionRefused;
+import io.pointbook.rewards.redemption.RedemptionEvent.StockReserved;
+import io.pointbook.rewards.redemption.RedemptionIds;
+import io.pointbook.runtime.eventstore.AggregateRepository;
+import io.pointbook.runtime.eventstore.EventReader;
+import io.pointbook.runtime.transaction.OpenTransaction;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+
+/** Where redemptions are asked and told: events, rows, stock and work in one transaction. */
+public final class RedemptionDesk {
+    private final Transactions transactions;
+    private final CommandGateway commands;
+    private final AggregateRepository<RedemptionAggregate> redemptions;
+    private final EventReader events;
+    private final ProcessSettings settings;
+
+    public RedemptionDesk(
+            Transactions transactions,
+            CommandGateway commands,
+            AggregateRepository<RedemptionAggregate> redemptions,
+            EventReader events,
+            ProcessSettings settings) {
+        this.transactions = transactions;
+        this.commands = commands;
+        this.redemptions = redemptions;
+        this.events = events;
+        this.settings = settings;
+    }
+
+    /** Makes a command out of what the database says under the redemption's lock. */
+    interface Question {
+        RedemptionCommand ask(OpenTransaction transaction) throws SQLException;
+    }
+
+    /** Another driver has the redemption, or it needs none any more. */
+    static final class LeaseLost extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LeaseLost() {
+            super("another one drives this redemption", null, false, false);
+        }
+    }
+
+    Transactions transactions() {
+        return transactions;
+    }
+
+    /**
+     * Tells a redemption something; where it stands after it.
+     *
+     * @param lease the driver's; absent for those who do not drive
+     */
+    Redemption tell(String redemptionId, @Nullable String lease, Question question) throws Exception {
+        return transactions.write(transaction -> {
+            var connection = transaction.connection();
+            if (!RedemptionRow.lock(connection, redemptionId)) {
+                throw RedemptionRefusals.unknown();
+            }
+            if (lease != null && !WorkRows.has(connection, redemptionId, lease)) {
+                throw new LeaseLost();
+            }
+            return tell(transaction, question.ask(transaction), lease);
+        });
+    }
+
+    /** Tells it within a transaction in which it is locked, or new. */
+    Redemption tell(OpenTransaction transaction, RedemptionCommand command, @Nullable String lease) {
+        redemptions.refresh(List.of(RedemptionIds.aggregate(command.redemptionId())));
+        Told told = commands.sendAndWait(command);
+        if (!told.events().isEmpty()) {
+            transaction.writeRows(connection -> write(connection, told, lease, command.at()));
+        }
+        return told.redemption();
+    }
+
+    private void write(Connection connection, Told told, @Nullable String lease, Instant now) throws SQLException {
+        var redemption = told.redemption();
+        RedemptionRow.of(redemption).write(connection);
+        for (var event : told.events()) {
+            moveStock(connection, redemption.terms().rewardId(), event);
+        }
+        var next = redemption.nextStep();
+        if (next == null) {
+            WorkRows.nothingMore(connection, redemption.redemptionId());
+        } else {
+            WorkRows.next(connection, redemption.redemptionId(), next, lease, now, now.plus(settings.lease()));
+        }
+    }
+
+    private static void moveStock(Connection connection, String rewardId, RedemptionEvent event) throws SQLException {
+        switch (event) {
+            case StockReserved reserved
+            when reserved.limited() ->
+                StockRows.reserve(connection, rewardId, reserved.quantity(), reserved.eventId(), reserved.at());
+            case RedemptionRefused refused
+            when refused.restored() > 0 ->
+                StockRows.restore(connection, rewardId, refused.restored(), refused.eventId(), refused.at());
+            case RedemptionCancelled cancelled
+            when cancelled.restored() > 0 ->
+                StockRows.restore(connection, rewardId, cancelled.restored(), cancelled.eventId(), cancelled.at());
+            default -> {}
+        }
+    }
+
+    /** As its events tell it. */
+    Redemption load(String redemptionId) {
+        var aggregate = RedemptionIds.aggregate(redemptionId);
+        var stored = events.streams(List.of(aggregate)).getOrDefault(aggregate, List.of());
+        return Redemption.of(stored.stream()
+                .map(message -> (RedemptionEvent) message.getPayload())
+                .toList());
+    }
+
+    /** Takes a redemption that nobody drives. */
+    boolean take(String redemptionId, String lease) throws Exception {
+        var now = transactions.now();
+        return transactions.write(transaction ->
+                WorkRows.take(transaction.connection(), redemptionId, lease, now, now.plus(settings.lease())));
+    }
+
+    /** Whether somebody drives it just now. */
+    boolean isDriven(String redemptionId) throws Exception {
+        var now = transactions.now();
+        return transactions.read(transaction -> WorkRows.isDriven(transaction.connection(), redemptionId, now));
+    }
+
+    /** Takes what is due. */
+    List<String> takeDue(String lease, int most) throws Exception {
+        var now = transactions.now();
+        return transactions.write(transaction ->
+                WorkRows.takeDue(transaction.connection(), lease, now, now.plus(settings.lease()), most));
+    }
+
+    /** Lets go of a redemption that cannot go on now. */
+    void postpone(String redemptionId, String lease, String cause) throws Exception {
+        transactions.write(transaction -> {
+            WorkRows.postpone(transaction.connection(), redemptionId, lease, settings, cause, transactions.now());
+            return true;
+        });
+    }
+
+    /** How many redemptions are at work, and how many of them are stuck. */
+    long[] counts() throws Exception {
+        var before = transactions.now().minus(settings.stuckAfter());
+        return transactions.read(transaction -> WorkRows.counts(transaction.connection(), before));
+    }
+}

@@ -1,0 +1,238 @@
+package io.pointbook.rewards.redeeming;
+
+import io.pointbook.rewards.catalogue.Reward;
+import io.pointbook.rewards.catalogue.RewardRows;
+import io.pointbook.rewards.catalogue.Standing;
+import io.pointbook.rewards.redeeming.PointsLedger.HoldReply.Held;
+import io.pointbook.rewards.redeeming.PointsLedger.HoldReply.NotHeld;
+import io.pointbook.rewards.redemption.Availability;
+import io.pointbook.rewards.redemption.Redemption;
+import io.pointbook.rewards.redemption.RedemptionCommand;
+import io.pointbook.rewards.redemption.RedemptionCommand.FulfilRedemption;
+import io.pointbook.rewards.redemption.RedemptionCommand.RecordCapture;
+import io.pointbook.rewards.redemption.RedemptionCommand.RecordGivenBack;
+import io.pointbook.rewards.redemption.RedemptionCommand.RecordHold;
+import io.pointbook.rewards.redemption.RedemptionCommand.RecordLapse;
+import io.pointbook.rewards.redemption.RedemptionCommand.RecordNoHold;
+import io.pointbook.rewards.redemption.RedemptionCommand.RecordRelease;
+import io.pointbook.rewards.redemption.RedemptionCommand.ReserveStock;
+import io.pointbook.rewards.redemption.RedemptionIds;
+import io.pointbook.rewards.redemption.Refusal;
+import io.pointbook.rewards.redemption.RefusalCode;
+import io.pointbook.rewards.redemption.Step;
+import io.pointbook.runtime.transaction.OpenTransaction;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a redemption from step to step: the ledger is asked first, under an id that makes a repeat the same, and its answer
+ * is written down in a transaction of its own. Whoever takes over after a crash asks again.
+ */
+public final class RedemptionProcess {
+    /** Steps of one drive; a redemption has fewer, unless its holds end again and again. */
+    static final int MOST_STEPS = 30;
+
+    /** The ledger forgets the key of a correction after 30 days: later a person must look whether it was done. */
+    static final Duration LONGEST_GIVING_BACK = Duration.ofDays(25);
+
+    private static final Logger LOG = LoggerFactory.getLogger(RedemptionProcess.class);
+    private static final String SERVICE = "rewards-service";
+
+    private final RedemptionDesk desk;
+    private final PointsLedger ledger;
+    private final StepWatch watch;
+    private final ProcessSettings settings;
+
+    public RedemptionProcess(RedemptionDesk desk, PointsLedger ledger, StepWatch watch, ProcessSettings settings) {
+        this.desk = desk;
+        this.ledger = ledger;
+        this.watch = watch;
+        this.settings = settings;
+    }
+
+    /** Why a drive ended. */
+    enum Ended {
+        /** Nothing comes next by itself, or another driver has it. */
+        DONE,
+        /** The ledger cannot be reached; it is tried again later. */
+        LEDGER_AWAY,
+        /** Something else is in the way; it is tried again later. */
+        POSTPONED
+    }
+
+    /** Goes on until nothing comes next or something is in the way. The driver has the lease. */
+    Ended drive(String redemptionId, String lease) {
+        try {
+            var redemption = desk.load(redemptionId);
+            for (int steps = 0; steps < MOST_STEPS; steps++) {
+                var step = redemption.nextStep();
+                if (step == null) {
+                    return Ended.DONE;
+                }
+                redemption = perform(step, redemption, lease);
+            }
+            return postponed(redemptionId, lease, "it went in circles", Ended.POSTPONED);
+        } catch (RedemptionDesk.LeaseLost _) {
+            return Ended.DONE;
+        } catch (LedgerTrouble trouble) {
+            return postponed(
+                    redemptionId,
+                    lease,
+                    Objects.requireNonNull(trouble.getMessage()),
+                    trouble.isAway() ? Ended.LEDGER_AWAY : Ended.POSTPONED);
+        } catch (Exception failure) {
+            LOG.atWarn()
+                    .addKeyValue("redemptionId", redemptionId)
+                    .setCause(failure)
+                    .log("a redemption could not go on and is tried again");
+            return postponed(redemptionId, lease, failure.getClass().getSimpleName(), Ended.POSTPONED);
+        }
+    }
+
+    private Ended postponed(String redemptionId, String lease, String cause, Ended ended) {
+        try {
+            desk.postpone(redemptionId, lease, cause);
+        } catch (Exception failure) {
+            // the lease runs out, and somebody takes it over
+            LOG.atWarn()
+                    .addKeyValue("redemptionId", redemptionId)
+                    .addKeyValue("failure", failure.getClass().getName())
+                    .log("a redemption could not be let go");
+        }
+        return ended;
+    }
+
+    private Redemption perform(Step step, Redemption redemption, String lease) throws Exception {
+        watch.begins(step);
+        var question = question(step, redemption);
+        watch.answered(step);
+        var after = desk.tell(redemption.redemptionId(), lease, question);
+        watch.done(step);
+        return after;
+    }
+
+    private RedemptionDesk.Question question(Step step, Redemption redemption) throws Exception {
+        return switch (step) {
+            case RESERVE_STOCK -> reserving(redemption);
+            case HOLD_POINTS -> fact(holding(redemption));
+            case CAPTURE_POINTS -> fact(capturing(redemption));
+            case FULFIL -> fact(fulfilling(redemption));
+            case RELEASE_POINTS -> fact(releasing(redemption));
+            case GIVE_POINTS_BACK -> fact(givingBack(redemption));
+        };
+    }
+
+    private static RedemptionDesk.Question fact(RedemptionCommand command) {
+        return _ -> command;
+    }
+
+    private Instant now() {
+        return desk.transactions().now();
+    }
+
+    /** The member's standing is asked for before anything is locked. */
+    private RedemptionDesk.Question reserving(Redemption redemption) throws Exception {
+        var rewardId = redemption.terms().rewardId();
+        var seen = desk.transactions()
+                .read(transaction -> Objects.requireNonNull(RewardRows.find(transaction.connection(), rewardId)));
+        var eligible = seen.terms().eligible();
+        if (eligible == null || !eligible.asksForStanding()) {
+            return transaction -> reserve(transaction, redemption, seen, null);
+        }
+        var standing = ledger.standing(redemption.memberId(), !eligible.tiers().isEmpty());
+        if (standing == null) {
+            return _ ->
+                    new ReserveStock(redemption.redemptionId(), Refusal.of(RefusalCode.UNKNOWN_MEMBER), false, now());
+        }
+        return transaction -> reserve(transaction, redemption, seen, standing);
+    }
+
+    private RedemptionCommand reserve(
+            OpenTransaction transaction, Redemption redemption, Reward seen, @Nullable Standing standing)
+            throws SQLException {
+        var connection = transaction.connection();
+        var terms = redemption.terms();
+        var reward = Objects.requireNonNull(RewardRows.lock(connection, terms.rewardId()));
+        if (reward.version() != seen.version()) {
+            throw LedgerTrouble.unexpected("the reward changed while the member was looked up");
+        }
+        var at = now();
+        var limit = reward.terms().limit();
+        long had = limit == null
+                ? 0
+                : RedemptionRow.had(
+                        connection,
+                        redemption.memberId(),
+                        terms.rewardId(),
+                        limit.since(at),
+                        redemption.redemptionId());
+        var refusal = Availability.refusal(reward, terms.quantity(), standing, had, at);
+        return new ReserveStock(redemption.redemptionId(), refusal, reward.stock() != null, at);
+    }
+
+    private RedemptionCommand holding(Redemption redemption) {
+        var terms = redemption.terms();
+        var reply = ledger.hold(
+                redemption.holdId(), redemption.memberId(), terms.wallet(), terms.points(), settings.holdLife());
+        return switch (reply) {
+            case Held held -> new RecordHold(redemption.redemptionId(), redemption.hold(), held.expiresAt(), now());
+            case NotHeld not -> new RecordNoHold(redemption.redemptionId(), redemption.hold(), not.refusal(), now());
+        };
+    }
+
+    private RedemptionCommand capturing(Redemption redemption) {
+        return switch (ledger.capture(redemption.holdId())) {
+            case CAPTURED -> new RecordCapture(redemption.redemptionId(), redemption.hold(), now());
+            case ENDED -> new RecordLapse(redemption.redemptionId(), redemption.hold(), now());
+        };
+    }
+
+    private RedemptionCommand releasing(Redemption redemption) {
+        return switch (ledger.release(redemption.holdId())) {
+            case FREE -> new RecordRelease(redemption.redemptionId(), redemption.hold(), now());
+            case CAPTURED -> new RecordCapture(redemption.redemptionId(), redemption.hold(), now());
+        };
+    }
+
+    private RedemptionCommand givingBack(Redemption redemption) {
+        var asked = Objects.requireNonNull(redemption.end()).at();
+        if (now().isAfter(asked.plus(LONGEST_GIVING_BACK))) {
+            throw LedgerTrouble.unexpected(
+                    "too old to be repeated safely: look in the ledger whether the points are back");
+        }
+        var terms = redemption.terms();
+        var entryId = ledger.giveBack(
+                RedemptionIds.giveBackKey(redemption.redemptionId()),
+                redemption.memberId(),
+                terms.wallet(),
+                terms.points(),
+                "redemption " + redemption.redemptionId() + " cancelled");
+        return new RecordGivenBack(redemption.redemptionId(), entryId, now());
+    }
+
+    private RedemptionCommand fulfilling(Redemption redemption) {
+        var offer = redemption.terms().coupon();
+        var codes = new ArrayList<String>();
+        if (offer != null) {
+            var until = offer.validFor() == null
+                    ? null
+                    : redemption.requested().at().plus(offer.validFor());
+            for (long n = 1; n <= redemption.terms().quantity(); n++) {
+                codes.add(ledger.issueCoupon(
+                        RedemptionIds.coupon(redemption.redemptionId(), n),
+                        redemption.memberId(),
+                        offer.benefit(),
+                        until,
+                        "reward " + redemption.terms().rewardId()));
+            }
+        }
+        return new FulfilRedemption(redemption.redemptionId(), SERVICE, null, List.copyOf(codes), now());
+    }
+}

@@ -1,0 +1,128 @@
+package io.pointbook.rewards.runtime;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.pointbook.rewards.catalogue.Catalogue;
+import io.pointbook.rewards.door.Transactions;
+import io.pointbook.rewards.ledgerlink.LedgerLink;
+import io.pointbook.rewards.redeeming.ProcessSettings;
+import io.pointbook.rewards.redeeming.RedemptionDesk;
+import io.pointbook.rewards.redeeming.RedemptionMetrics;
+import io.pointbook.rewards.redeeming.RedemptionProcess;
+import io.pointbook.rewards.redeeming.RedemptionWorker;
+import io.pointbook.rewards.redeeming.Redemptions;
+import io.pointbook.rewards.redeeming.StepWatch;
+import io.pointbook.rewards.redemption.RedemptionAggregate;
+import io.pointbook.rewards.redemption.RedemptionCommand;
+import io.pointbook.rewards.redemption.RedemptionEvent;
+import io.pointbook.rewards.redemption.RedemptionIds;
+import io.pointbook.runtime.eventstore.AggregateSettings;
+import io.pointbook.runtime.eventstore.EventSerializer;
+import io.pointbook.runtime.eventstore.EventSourcing;
+import io.pointbook.runtime.transaction.Transactor;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The whole service, put together by hand: Quarkus starts one, and so does a test. */
+public final class Rewards implements AutoCloseable {
+    /** Redemptions that stay in memory between steps. */
+    private static final int REDEMPTIONS_IN_MEMORY = 2_000;
+
+    private final EventSourcing eventSourcing;
+    private final LedgerLink ledger;
+    private final Catalogue catalogue;
+    private final Redemptions redemptions;
+    private final RedemptionWorker worker;
+
+    public Rewards(RewardsConfig config, DataSource database, MeterRegistry registry, Clock clock) {
+        this(config, database, registry, clock, watch -> watch);
+    }
+
+    /** @param watched what else is told of each step */
+    public Rewards(
+            RewardsConfig config,
+            DataSource database,
+            MeterRegistry registry,
+            Clock clock,
+            UnaryOperator<StepWatch> watched) {
+        var transactor = new Transactor(database);
+        var transactions = new Transactions(transactor, clock);
+        var settings = settings(config);
+        eventSourcing = EventSourcing.on(
+                        transactor, new EventSerializer(RewardsEventTypes.types(), RewardsEventTypes.mapper()))
+                .eventIds(Rewards::eventId)
+                .commandTargets(Rewards::target)
+                // a redemption has a handful of events: they are its snapshot
+                .aggregate(AggregateSettings.of(RedemptionAggregate.class).cached(REDEMPTIONS_IN_MEMORY))
+                .build();
+        ledger = new LedgerLink(
+                config.ledger().address(),
+                config.ledger().timeout(),
+                config.ledger().pause());
+        var metrics = new RedemptionMetrics(registry);
+        var desk = new RedemptionDesk(
+                transactions,
+                eventSourcing.commandGateway(),
+                eventSourcing.repository(RedemptionAggregate.class),
+                eventSourcing.reader(),
+                settings);
+        var process = new RedemptionProcess(desk, ledger, watched.apply(metrics), settings);
+        catalogue = new Catalogue(transactions, ledger.points(), Rewards::id);
+        redemptions = new Redemptions(desk, process, ledger, metrics, settings, Rewards::id);
+        worker = new RedemptionWorker(
+                desk, process, metrics, Rewards::id, config.redemption().workerEvery());
+    }
+
+    private static ProcessSettings settings(RewardsConfig config) {
+        var redemption = config.redemption();
+        return new ProcessSettings(
+                redemption.holdLife(),
+                redemption.lease(),
+                redemption.firstPause(),
+                redemption.longestPause(),
+                redemption.stuckAfter(),
+                config.ledger().whileAway() == RewardsConfig.WhileAway.WAIT);
+    }
+
+    private static String id() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static String target(Object command) {
+        if (command instanceof RedemptionCommand about) {
+            return RedemptionIds.aggregate(about.redemptionId());
+        }
+        throw new IllegalArgumentException(
+                "a command for nobody: " + command.getClass().getSimpleName());
+    }
+
+    static @Nullable String eventId(Object payload) {
+        return payload instanceof RedemptionEvent event ? event.eventId() : null;
+    }
+
+    /** Begins to go on with what was left on its way. */
+    public void start() {
+        worker.start();
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    public Redemptions redemptions() {
+        return redemptions;
+    }
+
+    public RedemptionWorker worker() {
+        return worker;
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+        eventSourcing.close();
+        ledger.close();
+    }
+}

@@ -1,0 +1,52 @@
+package io.pointbook.rewards.runtime;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.pointbook.rewards.catalogue.Catalogue;
+import io.pointbook.rewards.redeeming.Redemptions;
+import io.pointbook.runtime.http.DoorJson;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/** Hands the service's parts to Quarkus, and starts and stops them with it. */
+@Singleton
+@Startup
+public class RewardsBeans implements ObjectMapperCustomizer {
+    private final Rewards rewards;
+
+    RewardsBeans(RewardsConfig config, DataSource database, MeterRegistry registry) {
+        rewards = new Rewards(config, database, registry, Clock.systemUTC());
+    }
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        DoorJson.strict(mapper);
+    }
+
+    void start(@Observes StartupEvent event) {
+        rewards.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        rewards.close();
+    }
+
+    @Produces
+    @Singleton
+    Catalogue catalogue() {
+        return rewards.catalogue();
+    }
+
+    @Produces
+    @Singleton
+    Redemptions redemptions() {
+        return rewards.redemptions();
+    }
+}
