@@ -35,6 +35,7 @@ class LedgerLayoutTest {
         "..ledger.conflict..",
         "..ledger.rulebook..",
         "..ledger.quote..",
+        "..ledger.prizedraw..",
         "..ledger.promotion..",
         "..ledger.whatif..",
         "..ledger.audit..",
@@ -85,7 +86,8 @@ class LedgerLayoutTest {
     void the_account_the_coupon_and_the_programme_read_neither_a_clock_nor_chance() {
         holds(noClasses()
                 .that()
-                .resideInAnyPackage("..ledger.account..", "..ledger.coupon..", "..ledger.programme..")
+                .resideInAnyPackage(
+                        "..ledger.account..", "..ledger.coupon..", "..ledger.programme..", "..ledger.prize..")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()

@@ -3,6 +3,7 @@ package io.pointbook.ledger.audit;
 import io.pointbook.ledger.account.AccountEvent;
 import io.pointbook.ledger.account.ReceiptKept;
 import io.pointbook.ledger.coupon.CouponEvent;
+import io.pointbook.ledger.prize.PrizeDrawEvent;
 import io.pointbook.ledger.rulebook.ProgrammeEvent;
 import io.pointbook.runtime.eventstore.EventReader;
 import java.sql.Connection;
@@ -40,11 +41,14 @@ public final class AuditReplay {
             var programmes = new ProgrammeReplay(report);
             var coupons = new CouponReplay(report);
             var budgets = new BudgetReplay();
-            readers.apply(connection).replay(message -> take(replay, programmes, coupons, budgets, message));
+            var draws = new PrizeDrawReplay(report);
+            var replays = new Replays(replay, programmes, coupons, budgets, draws);
+            readers.apply(connection).replay(replays::take);
             replay.finish();
             new TableComparison(connection, replay, report).run();
             programmes.compare(connection);
             budgets.compare(connection, report);
+            draws.compare(connection);
             new CouponComparison(connection, coupons, report).run();
             report.standings(replay.standingsAt(at));
             return report;
@@ -53,26 +57,31 @@ public final class AuditReplay {
         }
     }
 
-    private static void take(
+    /** Who takes which events. */
+    private record Replays(
             Replay replay,
             ProgrammeReplay programmes,
             CouponReplay coupons,
             BudgetReplay budgets,
-            DomainEventMessage<?> message) {
-        switch (message.getPayload()) {
-            case AccountEvent event -> {
-                replay.account(event, message.getSequenceNumber());
-                budgets.take(event);
-            }
-            case ReceiptKept kept -> replay.kept(kept);
-            case ProgrammeEvent event -> {
-                programmes.take(event);
-                if (event instanceof ProgrammeEvent.VersionPublished published) {
-                    budgets.take(published);
+            PrizeDrawReplay draws) {
+
+        void take(DomainEventMessage<?> message) {
+            switch (message.getPayload()) {
+                case AccountEvent event -> {
+                    replay.account(event, message.getSequenceNumber());
+                    budgets.take(event);
                 }
+                case ReceiptKept kept -> replay.kept(kept);
+                case ProgrammeEvent event -> {
+                    programmes.take(event);
+                    if (event instanceof ProgrammeEvent.VersionPublished published) {
+                        budgets.take(published);
+                    }
+                }
+                case CouponEvent event -> coupons.take(event, message.getSequenceNumber());
+                case PrizeDrawEvent event -> draws.take(event);
+                default -> replay.unknown(message.getIdentifier());
             }
-            case CouponEvent event -> coupons.take(event, message.getSequenceNumber());
-            default -> replay.unknown(message.getIdentifier());
         }
     }
 

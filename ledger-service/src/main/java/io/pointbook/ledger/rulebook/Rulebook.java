@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All published versions in memory, ready to judge. What others have published meanwhile is seen by the next transaction
@@ -50,6 +51,16 @@ public final class Rulebook implements Programmes, ProgrammeSource {
             found = ready.programme();
         }
         return found;
+    }
+
+    /** The latest published version of a programme, in force or not yet, as far as it was read. */
+    public Optional<ProgrammeDocument> latest(String programmeId) {
+        return known.byKind().values().stream()
+                .flatMap(List::stream)
+                .map(Ready::published)
+                .filter(published -> published.programmeId().equals(programmeId))
+                .max(Comparator.comparingInt(VersionPublished::version))
+                .map(VersionPublished::document);
     }
 
     @Override

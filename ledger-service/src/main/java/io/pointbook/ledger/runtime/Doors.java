@@ -17,6 +17,7 @@ import io.pointbook.ledger.member.Tags;
 import io.pointbook.ledger.memberevent.MemberEvents;
 import io.pointbook.ledger.posting.AccountDesk;
 import io.pointbook.ledger.posting.PostingMetrics;
+import io.pointbook.ledger.prizedraw.PrizeDraws;
 import io.pointbook.ledger.promotion.PromotionDifferences;
 import io.pointbook.ledger.quote.Quotes;
 import io.pointbook.ledger.rulebook.ProgrammeDesk;
@@ -158,6 +159,12 @@ public class Doors implements ObjectMapperCustomizer {
     @Singleton
     PromotionDifferences promotionDifferences() {
         return new PromotionDifferences(door);
+    }
+
+    @Produces
+    @Singleton
+    PrizeDraws prizeDraws() {
+        return new PrizeDraws(door, ledger.eventBus(), programmes, draw -> cards.secret("prize-draw\n" + draw));
     }
 
     @Produces

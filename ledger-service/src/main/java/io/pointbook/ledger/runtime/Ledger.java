@@ -25,6 +25,7 @@ import io.pointbook.ledger.posting.AccountDesk;
 import io.pointbook.ledger.posting.ClockSweep;
 import io.pointbook.ledger.posting.CouponSweep;
 import io.pointbook.ledger.posting.PostingMetrics;
+import io.pointbook.ledger.prize.PrizeDrawEvent;
 import io.pointbook.ledger.programme.Condition;
 import io.pointbook.ledger.programme.DefaultProgramme;
 import io.pointbook.ledger.publish.LedgerMessages;
@@ -189,6 +190,7 @@ public final class Ledger implements AutoCloseable {
             case CouponEvent event -> event.eventId();
             case ReceiptKept kept -> kept.eventId();
             case ProgrammeEvent programme -> programme.eventId();
+            case PrizeDrawEvent draw -> draw.eventId();
             default -> null;
         };
     }

@@ -18,6 +18,7 @@ import io.pointbook.ledger.account.AccountEvent;
 import io.pointbook.ledger.account.MemberAccount;
 import io.pointbook.ledger.account.ReceiptKept;
 import io.pointbook.ledger.coupon.CouponEvent;
+import io.pointbook.ledger.prize.PrizeDrawEvent;
 import io.pointbook.ledger.rulebook.ProgrammeEvent;
 import io.pointbook.runtime.eventstore.EventTypes;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -51,6 +52,10 @@ public final class LedgerEventTypes {
                 .add("coupon-released", "1", CouponEvent.CouponReleased.class)
                 .add("coupon-expired", "1", CouponEvent.CouponExpired.class)
                 .add("coupon-reused", "1", CouponEvent.CouponReused.class)
+                .add("prize-draw-announced", "1", PrizeDrawEvent.PrizeDrawAnnounced.class)
+                .add("prize-entries-listed", "1", PrizeDrawEvent.PrizeEntriesListed.class)
+                .add("prize-draw-closed", "1", PrizeDrawEvent.PrizeDrawClosed.class)
+                .add("prize-draw-held", "1", PrizeDrawEvent.PrizeDrawHeld.class)
                 .add("programme-draft-saved", "1", ProgrammeEvent.DraftSaved.class)
                 .add("programme-version-published", "1", ProgrammeEvent.VersionPublished.class)
                 .build();

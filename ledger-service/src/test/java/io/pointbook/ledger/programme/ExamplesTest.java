@@ -118,6 +118,30 @@ class ExamplesTest {
     }
 
     @Test
+    void tickets_of_a_prize_draw_come_with_purchases_and_go_with_their_goods() throws Exception {
+        var anna = Scenario.of("prize-draw", "2027-01-01T08:00:00+01:00");
+        anna.buys("2027-05-31T23:59:59+02:00", "pump:1:20000");
+        int june = anna.buys("2027-06-05T10:00:00+02:00", "helmet:1:9000", "pump:1:12000");
+        assertThat(anna.statement()).isEqualTo("""
+                EARNED points +200 = 200 by prize-draw/base
+                EARNED points +210 = 410 by prize-draw/base
+                EARNED tickets +4 = 4 by prize-draw/ticket
+                EARNED tickets +1 = 5 by prize-draw/extra""");
+        // five a day: one is left, and the helmet's is not one of them
+        anna.buys("2027-06-05T12:00:00+02:00", "helmet:1:50000");
+        assertThat(anna.statement()).isEqualTo("""
+                EARNED points +500 = 910 by prize-draw/base
+                EARNED tickets +1 = 6 by prize-draw/ticket
+                EARNED tickets +1 = 7 by prize-draw/extra""");
+        anna.bringsBack("2027-06-06T10:00:00+02:00", june, "2027-06-05", "helmet", 1, 9000);
+        assertThat(anna.statement()).isEqualTo("""
+                REVERSED points -90 = 820
+                REVERSED tickets -2 = 5
+                REVERSED tickets -1 = 4""");
+        assertThat(anna.active("tickets")).isEqualTo(4);
+    }
+
+    @Test
     void three_tuesdays_in_a_month_are_a_challenge_and_a_first_visit_is_a_badge() throws Exception {
         var anna = Scenario.of("challenge", "2027-01-01T08:00:00+01:00");
         anna.buys("2027-06-01T09:00:00+02:00", "soap:1:2000");

@@ -8,6 +8,7 @@ import io.pointbook.ledger.account.MemberAccount;
 import io.pointbook.ledger.account.Scenes;
 import io.pointbook.ledger.account.Story;
 import io.pointbook.ledger.coupon.CouponScenes;
+import io.pointbook.ledger.prize.PrizeScenes;
 import io.pointbook.ledger.programme.ProgrammeScenes;
 import io.pointbook.runtime.eventstore.EventSerializer;
 import java.io.IOException;
@@ -52,6 +53,10 @@ class StoredEventContractTest {
                         "points-adjusted",
                         "points-held",
                         "points-transferred",
+                        "prize-draw-announced",
+                        "prize-draw-closed",
+                        "prize-draw-held",
+                        "prize-entries-listed",
                         "programme-draft-saved",
                         "programme-version-published",
                         "receipt-kept",
@@ -105,6 +110,7 @@ class StoredEventContractTest {
         samples.put(name(aggregate()) + ".referred-and-tagged", aggregate());
         samples.put(name(ProgrammeScenes.discounted()) + ".with-promotions", ProgrammeScenes.discounted());
         CouponScenes.all().forEach((scene, event) -> samples.put(name(event) + "." + scene, event));
+        PrizeScenes.all().forEach((scene, event) -> samples.put(name(event) + "." + scene, event));
         var story = Story.begins();
         var at = Instant.parse("2026-03-02T17:30:01Z");
         story.opened(at);

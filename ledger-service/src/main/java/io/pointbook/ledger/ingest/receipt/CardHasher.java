@@ -80,6 +80,15 @@ public final class CardHasher {
                 >>> 1;
     }
 
+    /**
+     * A secret for one purpose, always the same: nobody without the key can guess it.
+     *
+     * @return HMAC("secret", LF, purpose), 64 lower-case hexadecimal digits
+     */
+    public String secret(String purpose) {
+        return hash("secret\n" + purpose);
+    }
+
     /** The last four characters (code points) of a number that has eight or more, else null. */
     public static @Nullable String last4(String number) {
         if (number.codePointCount(0, number.length()) < SHORTEST_WITH_LAST4) {
