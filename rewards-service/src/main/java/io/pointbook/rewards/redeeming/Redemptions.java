@@ -89,7 +89,11 @@ public final class Redemptions {
     private RedemptionRow settled(String redemptionId) throws Exception {
         long until = System.nanoTime() + LONGEST_WATCH.toNanos();
         var row = row(redemptionId);
-        while (row.isUnderWay() && System.nanoTime() < until && desk.isDriven(redemptionId)) {
+        while (row.isUnderWay() && System.nanoTime() < until) {
+            if (!desk.isDriven(redemptionId)) {
+                // it may have ended between our two looks
+                return row(redemptionId);
+            }
             LockSupport.parkNanos(WATCH_PAUSE.toNanos());
             row = row(redemptionId);
         }

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,7 +70,7 @@ class RedemptionRaceTest {
         assertThat(rewards.stock("mug")).isEqualTo(PIECES - 2);
     }
 
-    @Test
+    @RepeatedTest(5)
     void the_same_request_many_times_at_once_is_one_redemption_and_each_hears_its_end() throws Exception {
         var anna = rewards.ledger.member(1_000);
         var outcomes = atOnce(IntStream.range(0, RACERS)
