@@ -54,6 +54,10 @@ public record Note(
         COUPON_EXPIRED,
         /** It carries a coupon that was redeemed before. */
         COUPON_REDEEMED_BEFORE,
+        /** It carries a coupon that was withdrawn, because the receipt that had brought it was voided. */
+        COUPON_WITHDRAWN,
+        /** It voids a receipt whose rule had given a coupon, and that coupon was used before: nothing is taken back. */
+        VOIDED_COUPON_USED,
         /** It has used up a coupon that gave no points: it is about none of its lines, or no rule gave any to multiply. */
         COUPON_GAVE_NOTHING
     }

@@ -7,6 +7,7 @@ import io.pointbook.ledger.coupon.CouponEvent.CouponRedeemed;
 import io.pointbook.ledger.coupon.CouponEvent.CouponReleased;
 import io.pointbook.ledger.coupon.CouponEvent.CouponReserved;
 import io.pointbook.ledger.coupon.CouponEvent.CouponReused;
+import io.pointbook.ledger.coupon.CouponEvent.CouponWithdrawn;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -23,6 +24,7 @@ public final class Coupon {
     private CouponState state = CouponState.ISSUED;
     private @Nullable Reservation reservation;
     private @Nullable Redemption redemption;
+    private boolean withdrawn;
     private long events = 1;
 
     public Coupon(CouponIssued issued) {
@@ -39,6 +41,7 @@ public final class Coupon {
             case CouponConfirmed confirmed -> confirm(confirmed);
             case CouponReleased released -> release(released);
             case CouponExpired _ -> state = CouponState.EXPIRED;
+            case CouponWithdrawn withdrawn -> withdraw(withdrawn);
             case CouponReused _ -> {}
         }
     }
@@ -77,7 +80,15 @@ public final class Coupon {
             case LAPSED -> endReservation(Reservation.End.LAPSED, event.businessTime());
             case VOIDED -> redemption = null;
         }
-        state = CouponState.ISSUED;
+        state = withdrawn ? CouponState.WITHDRAWN : CouponState.ISSUED;
+    }
+
+    private void withdraw(CouponWithdrawn event) {
+        withdrawn = true;
+        if (!event.used()) {
+            endReservation(Reservation.End.WITHDRAWN, event.businessTime());
+            state = CouponState.WITHDRAWN;
+        }
     }
 
     private void endReservation(Reservation.End how, Instant at) {
@@ -125,7 +136,7 @@ public final class Coupon {
         return switch (state) {
             case RESERVED -> reservation != null && at.isBefore(reservation.expiresAt()) ? state : freeAt(at);
             case ISSUED -> freeAt(at);
-            case REDEEMED, EXPIRED -> state;
+            case REDEEMED, EXPIRED, WITHDRAWN -> state;
         };
     }
 
@@ -133,12 +144,17 @@ public final class Coupon {
         return terms().isOver(at) ? CouponState.EXPIRED : CouponState.ISSUED;
     }
 
+    /** Whether the receipt that brought it was voided; it may have been used before. */
+    boolean isWithdrawn() {
+        return withdrawn;
+    }
+
     /** When the clock alone changes it next. */
     public @Nullable Instant nextDue() {
         return switch (state) {
             case RESERVED -> reservation == null ? null : reservation.expiresAt();
             case ISSUED -> terms().validUntil();
-            case REDEEMED, EXPIRED -> null;
+            case REDEEMED, EXPIRED, WITHDRAWN -> null;
         };
     }
 

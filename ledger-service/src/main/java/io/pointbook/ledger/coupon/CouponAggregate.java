@@ -7,6 +7,7 @@ import io.pointbook.ledger.coupon.CouponCommand.ReleaseCoupon;
 import io.pointbook.ledger.coupon.CouponCommand.ReserveCoupon;
 import io.pointbook.ledger.coupon.CouponCommand.SettleCoupon;
 import io.pointbook.ledger.coupon.CouponCommand.ShowCoupon;
+import io.pointbook.ledger.coupon.CouponCommand.WithdrawCoupon;
 import io.pointbook.ledger.coupon.CouponEvent.CouponIssued;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
@@ -60,6 +61,11 @@ public class CouponAggregate {
 
     @CommandHandler
     List<CouponEvent> handle(GiveBackCoupon fact) {
+        return applied(fact);
+    }
+
+    @CommandHandler
+    List<CouponEvent> handle(WithdrawCoupon fact) {
         return applied(fact);
     }
 

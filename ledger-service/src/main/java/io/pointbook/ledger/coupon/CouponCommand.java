@@ -60,6 +60,9 @@ public sealed interface CouponCommand {
     /** A receipt was voided: what it has redeemed comes back. */
     record GiveBackCoupon(String couponId, String receipt, Instant businessTime, Instant at) implements CouponCommand {}
 
+    /** The receipt whose rule had given it was voided. */
+    record WithdrawCoupon(String couponId, String receipt, Instant businessTime, Instant at) implements CouponCommand {}
+
     /** Posts what the clock has done: a reservation that ran out, a coupon that expired. */
     record SettleCoupon(String couponId, Instant at) implements CouponCommand {}
 }

@@ -7,6 +7,7 @@ import io.pointbook.ledger.coupon.CouponCommand.ReleaseCoupon;
 import io.pointbook.ledger.coupon.CouponCommand.ReserveCoupon;
 import io.pointbook.ledger.coupon.CouponCommand.SettleCoupon;
 import io.pointbook.ledger.coupon.CouponCommand.ShowCoupon;
+import io.pointbook.ledger.coupon.CouponCommand.WithdrawCoupon;
 import io.pointbook.ledger.coupon.CouponEvent.CouponConfirmed;
 import io.pointbook.ledger.coupon.CouponEvent.CouponExpired;
 import io.pointbook.ledger.coupon.CouponEvent.CouponIssued;
@@ -15,6 +16,7 @@ import io.pointbook.ledger.coupon.CouponEvent.CouponReleased;
 import io.pointbook.ledger.coupon.CouponEvent.CouponReleased.Reason;
 import io.pointbook.ledger.coupon.CouponEvent.CouponReserved;
 import io.pointbook.ledger.coupon.CouponEvent.CouponReused;
+import io.pointbook.ledger.coupon.CouponEvent.CouponWithdrawn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +52,7 @@ final class CouponDecision {
             case ReleaseCoupon ask -> decision.release(ask);
             case ShowCoupon fact -> decision.show(fact);
             case GiveBackCoupon fact -> decision.giveBack(fact);
+            case WithdrawCoupon fact -> decision.withdraw(fact);
             case SettleCoupon tick -> decision.settle(tick.at());
         }
         return List.copyOf(decision.events);
@@ -112,6 +115,7 @@ final class CouponDecision {
         switch (coupon.stateAt(at)) {
             case REDEEMED -> throw new CouponRefusal.Redeemed();
             case EXPIRED -> throw new CouponRefusal.Expired();
+            case WITHDRAWN -> throw new CouponRefusal.Withdrawn();
             case RESERVED -> requireOwn(reservationId, at);
             case ISSUED -> {
                 if (!coupon.terms().hasBegun(at)) {
@@ -146,6 +150,7 @@ final class CouponDecision {
             case RELEASED -> {}
             case LAPSED -> throw new CouponRefusal.ReservationExpired();
             case REDEEMED -> throw new CouponRefusal.Redeemed();
+            case WITHDRAWN -> throw new CouponRefusal.Withdrawn();
         }
     }
 
@@ -162,7 +167,7 @@ final class CouponDecision {
                         fact.businessTime(),
                         fact.at()));
             case REDEEMED_BEFORE -> reused(fact);
-            case REDEEMED_FOR_IT, NOT_YOURS, NOT_YET_VALID, EXPIRED -> {}
+            case REDEEMED_FOR_IT, NOT_YOURS, NOT_YET_VALID, EXPIRED, WITHDRAWN -> {}
         }
     }
 
@@ -187,10 +192,26 @@ final class CouponDecision {
         var use = coupon.redemption();
         if (use != null && fact.receipt().equals(use.receipt())) {
             released(Reason.VOIDED, null, fact.receipt(), fact.businessTime(), fact.at());
-            if (coupon.terms().isOver(fact.at())) {
+            if (coupon.terms().isOver(fact.at()) && !coupon.isWithdrawn()) {
                 expired(fact.at(), fact.at());
             }
         }
+    }
+
+    /** What was over before stays over; of what was used nothing is taken back. */
+    private void withdraw(WithdrawCoupon fact) {
+        if (coupon.isWithdrawn() || coupon.stateAt(fact.at()) == CouponState.EXPIRED) {
+            return;
+        }
+        events.add(new CouponWithdrawn(
+                nextId(),
+                coupon.couponId(),
+                coupon.code(),
+                coupon.memberId(),
+                fact.receipt(),
+                coupon.redemption() != null,
+                fact.businessTime(),
+                fact.at()));
     }
 
     /** What the clock has done by now comes first, so that events tell the whole story. */

@@ -113,6 +113,24 @@ public sealed interface CouponEvent {
         }
     }
 
+    /**
+     * The receipt whose rule had given it was voided.
+     *
+     * @param receipt that was voided
+     * @param used it had been used before: nothing is taken back, but it will not be free again
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CouponWithdrawn(
+            String eventId,
+            String couponId,
+            String code,
+            @Nullable String memberId,
+            String receipt,
+            boolean used,
+            Instant businessTime,
+            Instant postedAt)
+            implements CouponEvent {}
+
     /** Its validity ended before it was used. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CouponExpired(

@@ -29,6 +29,13 @@ public abstract sealed class CouponRefusal extends RuntimeException {
         }
     }
 
+    /** The receipt that brought it was voided. */
+    public static final class Withdrawn extends CouponRefusal {
+        public Withdrawn() {
+            super("the coupon was withdrawn");
+        }
+    }
+
     /** Its validity is over. */
     public static final class Expired extends CouponRefusal {
         public Expired() {

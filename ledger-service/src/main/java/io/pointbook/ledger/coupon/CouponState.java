@@ -9,5 +9,7 @@ public enum CouponState {
     /** It is used up. */
     REDEEMED,
     /** Its validity ended before it was used. */
-    EXPIRED
+    EXPIRED,
+    /** The receipt whose rule had given it was voided before it was used. */
+    WITHDRAWN
 }

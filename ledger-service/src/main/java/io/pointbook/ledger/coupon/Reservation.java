@@ -22,7 +22,8 @@ public record Reservation(
     public enum End {
         RELEASED,
         LAPSED,
-        REDEEMED
+        REDEEMED,
+        WITHDRAWN
     }
 
     Reservation ended(End how, Instant when) {

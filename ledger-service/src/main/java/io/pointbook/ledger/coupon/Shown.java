@@ -18,7 +18,9 @@ public enum Shown {
     /** Its validity had not begun when the receipt ended. */
     NOT_YET_VALID,
     /** Its validity was over when the receipt ended. */
-    EXPIRED;
+    EXPIRED,
+    /** The receipt that brought it was voided, and it had not been used. */
+    WITHDRAWN;
 
     /**
      * Who shows a coupon on a receipt of a household's pool: the member himself where it is his own, else the household.
@@ -46,6 +48,9 @@ public enum Shown {
                 return CONFIRMS;
             }
             return use.receipt().equals(receipt) ? REDEEMED_FOR_IT : REDEEMED_BEFORE;
+        }
+        if (coupon.isWithdrawn()) {
+            return WITHDRAWN;
         }
         if (!coupon.terms().hasBegun(at)) {
             return NOT_YET_VALID;

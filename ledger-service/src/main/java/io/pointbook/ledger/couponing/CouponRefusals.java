@@ -19,6 +19,9 @@ final class CouponRefusals {
                         "Another reservation has the coupon, for " + reserved.secondsLeft() + " seconds at most.",
                         "secondsLeft",
                         reserved.secondsLeft());
+            case CouponRefusal.Withdrawn _ ->
+                LedgerProblem.COUPON_WITHDRAWN.because(
+                        "The receipt that brought the coupon was voided, and the coupon with it.");
             case CouponRefusal.Expired _ -> LedgerProblem.COUPON_EXPIRED.because("The coupon's validity is over.");
             case CouponRefusal.NotYetValid _ ->
                 LedgerProblem.NOT_YET_VALID.because(

@@ -133,7 +133,7 @@ record CouponRow(
         return switch (state) {
             case RESERVED -> reservedUntil != null && at.isBefore(reservedUntil) ? state : freeAt(at);
             case ISSUED -> freeAt(at);
-            case REDEEMED, EXPIRED -> state;
+            case REDEEMED, EXPIRED, WITHDRAWN -> state;
         };
     }
 

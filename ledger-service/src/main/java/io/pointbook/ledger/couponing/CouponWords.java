@@ -10,6 +10,7 @@ import io.pointbook.ledger.coupon.CouponEvent.CouponRedeemed;
 import io.pointbook.ledger.coupon.CouponEvent.CouponReleased;
 import io.pointbook.ledger.coupon.CouponEvent.CouponReserved;
 import io.pointbook.ledger.coupon.CouponEvent.CouponReused;
+import io.pointbook.ledger.coupon.CouponEvent.CouponWithdrawn;
 import io.pointbook.ledger.words.BenefitWords;
 import io.pointbook.ledger.words.Money;
 import io.pointbook.ledger.words.Node;
@@ -89,6 +90,10 @@ final class CouponWords {
                 telling.detail(
                         "coupon.released." + released.reason(),
                         Map.of("at", at, "receipt", Objects.requireNonNullElse(released.receipt(), "")));
+            case CouponWithdrawn withdrawn ->
+                telling.detail(
+                        withdrawn.used() ? "coupon.withdrawn.used" : "coupon.withdrawn",
+                        Map.of("at", at, "receipt", withdrawn.receipt()));
             case CouponExpired _ -> telling.detail("coupon.expired", Map.of("at", at));
             case CouponReused reused -> telling.detail("coupon.reused", Map.of("at", at, "receipt", reused.receipt()));
         }

@@ -23,6 +23,7 @@ public enum LedgerProblem implements ProblemCode {
     HOLD_CAPTURED(409, "The hold was captured"),
     COUPON_REDEEMED(409, "The coupon was redeemed"),
     COUPON_RESERVED(409, "The coupon is reserved"),
+    COUPON_WITHDRAWN(409, "The coupon was withdrawn"),
     COUPON_EXPIRED(409, "The coupon has expired"),
     NOT_YET_VALID(409, "The coupon is not valid yet"),
     RESERVATION_EXPIRED(409, "The reservation has expired"),

@@ -39,7 +39,7 @@ final class BatchPosting {
         this.memberByHold = found.memberByHold();
         this.traces = found.traces();
         this.waiting = found.waiting();
-        this.coupons = new CouponUse(sitting.coupons(), found.couponsByCode(), now);
+        this.coupons = new CouponUse(sitting.coupons(), found.couponsByCode(), found.couponsIssuedBy(), now);
         this.consequences = new Consequences(sitting, found.referrerByFriend(), codes, now);
     }
 
@@ -130,6 +130,10 @@ final class BatchPosting {
         var routing = Routing.of(receipt, bareMember, traces, memberByHold);
         var carried = coupons.show(receipt, bareMember, holder);
         routing.notes.addAll(carried.notes());
+        var voided = ReceiptParts.voided(receipt);
+        if (voided != null) {
+            routing.notes.addAll(coupons.withdraw(voided, receipt));
+        }
         if (bareMember == null) {
             keep(receipt, canonical, ReceiptKept.Reason.NO_CARD, routing.notes);
         }
@@ -146,7 +150,6 @@ final class BatchPosting {
             trace.touches(entry.getKey());
         }
         traces.put(receipt.id(), trace);
-        var voided = ReceiptParts.voided(receipt);
         if (voided != null) {
             stopWaiting(voided);
             giveBackCoupons(voided, receipt);
@@ -173,13 +176,15 @@ final class BatchPosting {
     private void serveVoid(Waiter waiter, Trace trace) {
         stopWaiting(waiter.original());
         giveBackCoupons(waiter.original(), waiter.receipt());
+        var notes = coupons.withdraw(waiter.original(), waiter.receipt());
         var part = new Part();
         part.voids = waiter.original();
         int further = 1;
         for (String member : trace.type().isVoid() ? Set.<String>of() : Set.copyOf(trace.members())) {
             String eventId = further == 1 ? waiter.eventId() : waiter.eventId() + "-" + further;
             further++;
-            tell(eventId, member, waiter.receipt(), null, part, List.of(), null);
+            tell(eventId, member, waiter.receipt(), null, part, notes, null);
+            notes = List.of();
             touch(waiter, member);
         }
         if (!trace.members().isEmpty()) {
@@ -260,7 +265,7 @@ final class BatchPosting {
         if (event == null) {
             throw new IllegalStateException("a fact is always recorded: " + eventId);
         }
-        consequences.follow(event);
+        coupons.issued(receipt.id(), consequences.follow(event));
     }
 
     private void keep(Receipt receipt, CanonicalReceipt canonical, ReceiptKept.Reason reason, List<Note> notes) {

@@ -10,6 +10,7 @@ import io.pointbook.ledger.posting.RuleCoupons;
 import io.pointbook.ledger.posting.Sitting;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -37,12 +38,16 @@ final class Consequences {
         return referrerByFriend.values();
     }
 
-    void follow(AccountEvent event) {
-        RuleCoupons.issue(sitting, event, codes, now);
-        if (!(event instanceof ReceiptPosted posted) || posted.referral() == null) {
-            return;
+    /** Answers the ids of the coupons that the event's rules gave. */
+    List<String> follow(AccountEvent event) {
+        var issued = RuleCoupons.issue(sitting, event, codes, now);
+        if (event instanceof ReceiptPosted posted && posted.referral() != null) {
+            tellReferrer(posted, posted.referral());
         }
-        var step = posted.referral();
+        return issued;
+    }
+
+    private void tellReferrer(ReceiptPosted posted, Referral.Step step) {
         if (!step.referrer().equals(referrerByFriend.get(posted.memberId()))) {
             // The referral came between our look and our locks: the whole batch looks again.
             throw Lookups.overtaken("a referral came meanwhile");

@@ -6,32 +6,65 @@ import io.pointbook.ledger.account.receipt.Receipt;
 import io.pointbook.ledger.account.receipt.ReceiptId;
 import io.pointbook.ledger.coupon.CouponCommand.GiveBackCoupon;
 import io.pointbook.ledger.coupon.CouponCommand.ShowCoupon;
+import io.pointbook.ledger.coupon.CouponCommand.WithdrawCoupon;
+import io.pointbook.ledger.coupon.CouponEvent;
+import io.pointbook.ledger.coupon.CouponEvent.CouponWithdrawn;
 import io.pointbook.ledger.coupon.Shown;
 import io.pointbook.ledger.posting.CouponSitting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the receipts of one transaction do to the coupons that they carry. */
 final class CouponUse {
     private final CouponSitting coupons;
     private final Map<String, String> idByCode;
+    private final Map<String, List<String>> issuedBy;
     private final Instant now;
 
-    /** @param idByCode of every coupon that a receipt carries, or that a voided one carried, as far as it is known */
-    CouponUse(CouponSitting coupons, Map<String, String> idByCode, Instant now) {
+    /**
+     * @param idByCode of every coupon that a receipt carries, or that a voided one carried, as far as it is known
+     * @param issuedBy ids of the coupons that rules gave with receipts that may be voided here
+     */
+    CouponUse(CouponSitting coupons, Map<String, String> idByCode, Map<String, List<String>> issuedBy, Instant now) {
         this.coupons = coupons;
         this.idByCode = idByCode;
+        this.issuedBy = new HashMap<>(issuedBy);
         this.now = now;
     }
 
     /** Coupons that have to be locked. */
     Collection<String> ids() {
-        return idByCode.values();
+        return Stream.concat(
+                        idByCode.values().stream(), issuedBy.values().stream().flatMap(List::stream))
+                .collect(Collectors.toSet());
+    }
+
+    /** A receipt of this transaction brought coupons: it may be voided in this transaction too. */
+    void issued(ReceiptId receipt, List<String> couponIds) {
+        if (!couponIds.isEmpty()) {
+            issuedBy.put(receipt.toString(), couponIds);
+        }
+    }
+
+    /** A receipt was voided: what its rules had given goes, unless it was used; that is noted. */
+    List<Note> withdraw(ReceiptId voided, Receipt by) {
+        var notes = new ArrayList<Note>(0);
+        for (String couponId : issuedBy.getOrDefault(voided.toString(), List.of())) {
+            for (CouponEvent event : coupons.tell(new WithdrawCoupon(couponId, voided.toString(), by.endedAt(), now))) {
+                if (event instanceof CouponWithdrawn withdrawn && withdrawn.used()) {
+                    notes.add(Note.ofCoupon(Note.Code.VOIDED_COUPON_USED, withdrawn.code()));
+                }
+            }
+        }
+        return notes;
     }
 
     /**
@@ -84,6 +117,7 @@ final class CouponUse {
             case NOT_YOURS -> Note.Code.NOT_YOUR_COUPON;
             case NOT_YET_VALID -> Note.Code.COUPON_NOT_YET_VALID;
             case EXPIRED -> Note.Code.COUPON_EXPIRED;
+            case WITHDRAWN -> Note.Code.COUPON_WITHDRAWN;
         };
     }
 

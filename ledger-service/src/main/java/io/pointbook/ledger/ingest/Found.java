@@ -1,5 +1,6 @@
 package io.pointbook.ledger.ingest;
 
+import java.util.List;
 import java.util.Map;
 
 /** What a batch names, looked up before any lock was taken. */
@@ -9,5 +10,6 @@ record Found(
         Traces traces,
         WaitingRoom waiting,
         Map<String, String> couponsByCode,
+        Map<String, List<String>> couponsIssuedBy,
         Map<String, String> referrerByFriend,
         Households households) {}

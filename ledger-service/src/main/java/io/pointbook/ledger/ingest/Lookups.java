@@ -40,6 +40,29 @@ final class Lookups {
         return pairs("select code, coupon_id from coupon where code = any(?)", codes);
     }
 
+    /** Ids of coupons that rules gave with these receipts, by receipt; receipts without any are absent. */
+    Map<String, List<String>> couponsIssuedBy(Collection<String> receipts) {
+        var issued = new HashMap<String, List<String>>();
+        if (receipts.isEmpty()) {
+            return issued;
+        }
+        // their ids begin with the receipt's event id and a slash, and '0' is the next character after it
+        try (var query = connection.prepareStatement("""
+                select receipt.id, coupon_id from unnest(?) as receipt(id)
+                join coupon on coupon_id >= receipt.id || '/' and coupon_id < receipt.id || '0'""")) {
+            query.setArray(1, connection.createArrayOf("text", receipts.toArray()));
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    issued.computeIfAbsent(rows.getString(1), _ -> new ArrayList<>())
+                            .add(rows.getString(2));
+                }
+            }
+        } catch (SQLException failure) {
+            throw new LookupFailed(failure);
+        }
+        return issued;
+    }
+
     /** Referrers by the members whom they have referred; all others are absent. */
     Map<String, String> referrers(Collection<String> memberIds) {
         return pairs("select friend_id, referrer_id from referral where friend_id = any(?)", memberIds);

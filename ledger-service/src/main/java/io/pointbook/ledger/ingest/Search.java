@@ -64,7 +64,7 @@ final class Search {
         var traces = traces(named);
         var codes = codes(traces);
         receipts.forEach(receipt -> codes.addAll(ReceiptParts.coupons(receipt)));
-        return found(lookups.membersByCard(cards), lookups.membersByHold(holds), traces, waiting(rows), codes);
+        return found(lookups.membersByCard(cards), lookups.membersByHold(holds), traces, waiting(rows), codes, voided);
     }
 
     private Found found(
@@ -72,7 +72,8 @@ final class Search {
             Map<String, String> byHold,
             Traces traces,
             WaitingRoom room,
-            Set<String> codes) {
+            Set<String> codes,
+            Set<String> voided) {
         var members = new HashSet<>(byCard.values());
         members.addAll(byHold.values());
         traces.all().forEach(trace -> members.addAll(trace.members()));
@@ -82,6 +83,7 @@ final class Search {
                 traces,
                 room,
                 couponsByCode(codes),
+                lookups.couponsIssuedBy(voided),
                 lookups.referrers(members),
                 lookups.households(byCard.values()));
     }
@@ -105,13 +107,13 @@ final class Search {
         var named = new HashSet<>(originals);
         named.addAll(unmatched(rows));
         var traces = traces(named);
-        return found(Map.of(), Map.of(), traces, waiting(rows), codes(traces));
+        return found(Map.of(), Map.of(), traces, waiting(rows), codes(traces), originals);
     }
 
     /** What is needed to count by their value what has waited too long. */
     Found forOverdue(List<Lookups.WaitingRow> rows) {
         var waiters = rows.stream().map(Lookups.WaitingRow::receipt).collect(Collectors.toSet());
-        return found(Map.of(), Map.of(), traces(waiters), waiting(rows), new HashSet<>());
+        return found(Map.of(), Map.of(), traces(waiters), waiting(rows), new HashSet<>(), Set.of());
     }
 
     /** Where these receipts have an effect of their own has to be known too: it may have to be taken back. */

@@ -85,6 +85,7 @@ public final class PostingMetrics {
             case CouponEvent.CouponConfirmed _ -> "confirmed";
             case CouponEvent.CouponReleased _ -> "released";
             case CouponEvent.CouponExpired _ -> "expired";
+            case CouponEvent.CouponWithdrawn _ -> "withdrawn";
             case CouponEvent.CouponReused _ -> "reused";
         };
     }

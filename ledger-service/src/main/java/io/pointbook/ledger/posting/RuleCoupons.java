@@ -10,6 +10,7 @@ import io.pointbook.ledger.coupon.CouponCommand.IssueCoupon;
 import io.pointbook.ledger.coupon.CouponIds;
 import io.pointbook.ledger.coupon.CouponTerms;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +19,17 @@ import org.jspecify.annotations.Nullable;
 public final class RuleCoupons {
     private RuleCoupons() {}
 
-    /** @param codes draws codes that nobody can guess */
-    public static void issue(Sitting sitting, AccountEvent event, Supplier<String> codes, Instant now) {
-        switch (event) {
+    /**
+     * @param codes draws codes that nobody can guess
+     * @return the ids of what was issued
+     */
+    public static List<String> issue(Sitting sitting, AccountEvent event, Supplier<String> codes, Instant now) {
+        return switch (event) {
             case ReceiptPosted posted ->
                 issue(sitting, event, posted.coupons(), "receipt " + posted.receiptId(), codes, now);
             case OccasionPosted posted -> issue(sitting, event, posted.coupons(), source(posted), codes, now);
-            default -> {}
-        }
+            default -> List.of();
+        };
     }
 
     private static String source(OccasionPosted posted) {
@@ -33,15 +37,16 @@ public final class RuleCoupons {
         return occasion.kind() + (occasion.name().isEmpty() ? "" : " " + occasion.name());
     }
 
-    private static void issue(
+    private static List<String> issue(
             Sitting sitting,
             AccountEvent event,
             @Nullable List<CouponGrant> coupons,
             String source,
             Supplier<String> codes,
             Instant now) {
+        var issued = new ArrayList<String>(0);
         if (coupons == null) {
-            return;
+            return issued;
         }
         int number = 1;
         for (CouponGrant grant : coupons) {
@@ -50,14 +55,11 @@ public final class RuleCoupons {
                     grant.validFrom(),
                     grant.validUntil(),
                     grant.rule() + ", version " + grant.version() + ", " + source);
-            sitting.coupons()
-                    .tell(new IssueCoupon(
-                            CouponIds.ofRule(event.eventId(), grant.rule(), number++),
-                            codes.get(),
-                            event.memberId(),
-                            terms,
-                            now));
+            var couponId = CouponIds.ofRule(event.eventId(), grant.rule(), number++);
+            issued.add(couponId);
+            sitting.coupons().tell(new IssueCoupon(couponId, codes.get(), event.memberId(), terms, now));
         }
+        return issued;
     }
 
     private static Benefit benefit(CouponGrant grant) {

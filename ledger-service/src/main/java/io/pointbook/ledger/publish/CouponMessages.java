@@ -11,6 +11,7 @@ import io.pointbook.ledger.coupon.CouponEvent.CouponRedeemed;
 import io.pointbook.ledger.coupon.CouponEvent.CouponReleased;
 import io.pointbook.ledger.coupon.CouponEvent.CouponReserved;
 import io.pointbook.ledger.coupon.CouponEvent.CouponReused;
+import io.pointbook.ledger.coupon.CouponEvent.CouponWithdrawn;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a coupon. */
@@ -50,6 +51,7 @@ final class CouponMessages {
                 };
             case CouponExpired _ -> CouponKind.EXPIRED;
             case CouponReused _ -> CouponKind.REUSED;
+            case CouponWithdrawn _ -> CouponKind.WITHDRAWN;
         };
     }
 
@@ -75,7 +77,7 @@ final class CouponMessages {
             case CouponReserved reserved -> reserved.reservationId();
             case CouponRedeemed redeemed -> redeemed.reservationId();
             case CouponReleased released -> released.reservationId();
-            case CouponIssued _, CouponConfirmed _, CouponExpired _, CouponReused _ -> null;
+            case CouponIssued _, CouponConfirmed _, CouponExpired _, CouponReused _, CouponWithdrawn _ -> null;
         };
     }
 
@@ -85,6 +87,7 @@ final class CouponMessages {
             case CouponConfirmed confirmed -> confirmed.receipt();
             case CouponReleased released -> released.receipt();
             case CouponReused reused -> reused.receipt();
+            case CouponWithdrawn withdrawn -> withdrawn.receipt();
             case CouponIssued _, CouponReserved _, CouponExpired _ -> null;
         };
     }
@@ -94,7 +97,7 @@ final class CouponMessages {
             case CouponReserved reserved -> reserved.askedFor();
             case CouponRedeemed redeemed -> redeemed.usedBy();
             case CouponReused reused -> reused.usedBy();
-            case CouponIssued _, CouponConfirmed _, CouponReleased _, CouponExpired _ -> null;
+            case CouponIssued _, CouponConfirmed _, CouponReleased _, CouponExpired _, CouponWithdrawn _ -> null;
         };
     }
 }

@@ -41,6 +41,7 @@ record BasketCoupon(String code, @Nullable Benefit benefit, Quote.@Nullable WhyN
                     case NOT_YOURS -> Quote.WhyNot.NOT_YOURS;
                     case NOT_YET_VALID -> Quote.WhyNot.NOT_YET_VALID;
                     case EXPIRED -> Quote.WhyNot.EXPIRED;
+                    case WITHDRAWN -> Quote.WhyNot.WITHDRAWN;
                 });
     }
 

@@ -114,6 +114,8 @@ public record Quote(
         NOT_YOURS,
         NOT_YET_VALID,
         EXPIRED,
+        /** The receipt that brought it was voided. */
+        WITHDRAWN,
         /** It was used before. */
         REDEEMED,
         /** No line of the basket is what it is for, or nothing is left to be paid for it. The receipt would use it up. */

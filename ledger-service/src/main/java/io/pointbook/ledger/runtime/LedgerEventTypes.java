@@ -51,6 +51,7 @@ public final class LedgerEventTypes {
                 .add("coupon-confirmed", "1", CouponEvent.CouponConfirmed.class)
                 .add("coupon-released", "1", CouponEvent.CouponReleased.class)
                 .add("coupon-expired", "1", CouponEvent.CouponExpired.class)
+                .add("coupon-withdrawn", "1", CouponEvent.CouponWithdrawn.class)
                 .add("coupon-reused", "1", CouponEvent.CouponReused.class)
                 .add("prize-draw-announced", "1", PrizeDrawEvent.PrizeDrawAnnounced.class)
                 .add("prize-entries-listed", "1", PrizeDrawEvent.PrizeEntriesListed.class)

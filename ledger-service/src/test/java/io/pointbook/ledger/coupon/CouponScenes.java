@@ -37,6 +37,9 @@ public final class CouponScenes {
         var bearers = CouponStory.bearers();
         bearers.shown("S1/W1/2026-03-02/9", null, DAY);
         scenes.put("redeemed-by-receipt", bearers.last());
+        var gone = CouponStory.annas();
+        gone.withdraw("S1/W1/2026-02-20/3", DAY);
+        scenes.put("withdrawn", gone.last());
         return scenes;
     }
 

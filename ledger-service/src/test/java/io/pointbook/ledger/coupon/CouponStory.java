@@ -7,6 +7,7 @@ import io.pointbook.ledger.coupon.CouponCommand.ReleaseCoupon;
 import io.pointbook.ledger.coupon.CouponCommand.ReserveCoupon;
 import io.pointbook.ledger.coupon.CouponCommand.SettleCoupon;
 import io.pointbook.ledger.coupon.CouponCommand.ShowCoupon;
+import io.pointbook.ledger.coupon.CouponCommand.WithdrawCoupon;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,6 +71,11 @@ public final class CouponStory {
 
     public List<CouponEvent> voided(String receipt, Instant at) {
         return tell(new GiveBackCoupon("c-1", receipt, at, at));
+    }
+
+    /** The receipt whose rule had given it is voided. */
+    public List<CouponEvent> withdraw(String receipt, Instant at) {
+        return tell(new WithdrawCoupon("c-1", receipt, at, at));
     }
 
     public List<CouponEvent> settle(Instant at) {

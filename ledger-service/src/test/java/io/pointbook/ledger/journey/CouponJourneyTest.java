@@ -12,6 +12,7 @@ import io.pointbook.ledger.coupon.Benefit;
 import io.pointbook.ledger.coupon.CouponCommand.IssueCoupon;
 import io.pointbook.ledger.coupon.CouponIds;
 import io.pointbook.ledger.coupon.CouponTerms;
+import io.pointbook.ledger.rulebook.Published;
 import io.pointbook.ledger.runtime.AuditReplayCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -102,6 +103,53 @@ class CouponJourneyTest {
         send(sale(5, "ANNA", "'coupons':['TEN'],"));
         assertThat(active("ANNA")).isEqualTo(10 + 10 + 20);
         assertAudited();
+    }
+
+    @Test
+    void a_void_withdraws_the_coupons_that_the_receipt_had_brought_and_notes_those_that_were_used() throws Exception {
+        publishNextPurchase();
+        send(chocolate(1));
+        assertThat(ledger.query("select kind, count(*) from coupon group by kind"))
+                .isEqualTo(Map.of("DISCOUNT_AMOUNT", 1L, "FREE_ITEM", 1L));
+        var cocoa = one("select code, 1 from coupon where kind = 'FREE_ITEM'");
+        send(sale(2, "ANNA", "'coupons':['" + cocoa + "'],"));
+
+        send(voidOf(3, 1));
+
+        assertThat(ledger.query(
+                        "select kind || ' ' || state, 1 from coupon where coupon_id like 'S1/1/2026-03-01/1/%'"))
+                .containsOnlyKeys("DISCOUNT_AMOUNT WITHDRAWN", "FREE_ITEM REDEEMED");
+        assertThat(notes("S1/1/2026-03-01/3"))
+                .isEqualTo("[{\"code\":\"VOIDED_COUPON_USED\",\"coupon\":\"" + cocoa + "\"}]");
+        var off = one("select code, 1 from coupon where kind = 'DISCOUNT_AMOUNT'");
+        send(sale(4, "ANNA", "'coupons':['" + off + "'],"));
+        assertThat(notes("S1/1/2026-03-01/4")).contains("COUPON_WITHDRAWN");
+        assertAudited();
+    }
+
+    @Test
+    void a_void_that_comes_before_its_receipt_or_with_it_withdraws_too() throws Exception {
+        publishNextPurchase();
+        send(voidOf(2, 1), chocolate(1), chocolate(3), voidOf(4, 3));
+
+        await().atMost(LONGEST)
+                .untilAsserted(() -> assertThat(ledger.query("select state, count(*) from coupon group by state"))
+                        .containsOnlyKeys("WITHDRAWN"));
+        assertThat(ledger.count("count(*) from coupon")).isGreaterThanOrEqualTo(3);
+        assertAudited();
+    }
+
+    /** The shipped example, but its coupons live for long: receipts of these tests are old. */
+    private void publishNextPurchase() throws Exception {
+        var file = java.nio.file.Path.of(System.getProperty("pointbook.root", ".."))
+                .resolve("docs/programmes/next-purchase.json");
+        var json =
+                java.nio.file.Files.readString(file).replaceAll("\"validFor\": \"P\\d+D\"", "\"validFor\": \"P50Y\"");
+        Published.json(ledger.ledger(), json.getBytes(StandardCharsets.UTF_8), FROM);
+    }
+
+    private static JsonNode chocolate(int number) {
+        return json(sale(number, "ANNA", "").toString().replace("MILK", "chocolate"));
     }
 
     @Test

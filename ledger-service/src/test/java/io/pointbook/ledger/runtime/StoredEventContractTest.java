@@ -45,6 +45,7 @@ class StoredEventContractTest {
                         "coupon-released",
                         "coupon-reserved",
                         "coupon-reused",
+                        "coupon-withdrawn",
                         "hold-captured",
                         "hold-released",
                         "member-account",

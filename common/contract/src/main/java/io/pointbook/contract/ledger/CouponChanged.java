@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param reservationId the reservation that it is about
  * @param reservedUntil on RESERVED
  * @param redemptionId on REDEEMED, where a caller did it
- * @param receipt identity of the receipt that used it, was voided or carried it again
+ * @param receipt identity of the receipt that used it, was voided, had brought it (WITHDRAWN) or carried it again
  * @param usedBy the member who uses it, where that is known
  * @param redeemedBy on REUSED, identity of the receipt that had redeemed it
  */

@@ -22,6 +22,8 @@ public enum CouponKind {
     EXPIRED,
     /** Another receipt carried it after it was redeemed: that gave nothing. */
     REUSED,
+    /** The receipt whose rule had given it was voided: it cannot be used any more. A use that was before stays. */
+    WITHDRAWN,
     /** Newer than this list; never sent. */
     @JsonEnumDefaultValue
     OTHER
