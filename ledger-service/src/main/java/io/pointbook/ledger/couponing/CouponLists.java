@@ -21,16 +21,17 @@ public final class CouponLists {
     CouponPage ofMember(String memberId, int limit, @Nullable String cursor) throws Exception {
         var from = Cursor.parse(cursor, CURSOR_PARTS);
         return door.read(transaction -> {
-            AccountDoor.requireMember(transaction.connection(), memberId);
+            var account = AccountDoor.accountOf(transaction.connection(), memberId);
             var found = CouponRow.ofMember(transaction.connection(), memberId, limit + 1, time(from), id(from));
             var now = door.now();
             var shown = shown(found, limit);
             var answers = shown.stream().map(row -> CouponAnswer.at(row, now)).toList();
-            return new CouponPage(
+            var page = new CouponPage(
                     answers,
                     shown.size() == found.size()
                             ? null
                             : next(shown.getLast().issuedAt(), shown.getLast().couponId()));
+            return account.equals(memberId) ? page : page.ofMemberOf(account);
         });
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the ledger knows of a member. Name and address are not here.
  *
  * @param enrolledAt absent while only a card was seen
+ * @param household to which the member belongs: what he earns and spends stands under its account
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(requiredProperties = {"memberId", "kind", "cards", "blocked"})
@@ -18,7 +19,13 @@ record Member(
         String kind,
         List<Card> cards,
         @Nullable Instant enrolledAt,
-        boolean blocked) {
+        boolean blocked,
+        @Nullable String household) {
+
+    /** The same member after the account was blocked or unblocked. */
+    Member blocked(boolean now) {
+        return new Member(memberId, kind, cards, enrolledAt, now, household);
+    }
 
     /**
      * @param last4 the last four characters of a number that has eight or more

@@ -26,8 +26,10 @@ final class MemberQueries {
     }
 
     static @Nullable Member find(Connection connection, String memberId) throws SQLException {
-        try (var query =
-                connection.prepareStatement("select kind, enrolled_at, blocked from member where member_id = ?")) {
+        try (var query = connection.prepareStatement("""
+                select kind, enrolled_at, blocked, household_id from member
+                left join household_member on household_member.member_id = member.member_id and left_at is null
+                where member.member_id = ?""")) {
             query.setString(1, memberId);
             try (var rows = query.executeQuery()) {
                 return rows.next()
@@ -36,7 +38,8 @@ final class MemberQueries {
                                 rows.getString(1),
                                 cards(connection, memberId),
                                 instant(rows, 2),
-                                rows.getBoolean(3))
+                                rows.getBoolean(3),
+                                rows.getString(4))
                         : null;
             }
         }

@@ -174,7 +174,7 @@ public final class Members {
             sitting.tell(command.command(verb + ":" + ids.get()));
             boolean blocked = sitting.account(memberId).blocked();
             var before = Objects.requireNonNull(MemberQueries.find(transaction.connection(), memberId));
-            return Answer.of(OK, new Member(memberId, before.kind(), before.cards(), before.enrolledAt(), blocked));
+            return Answer.of(OK, before.blocked(blocked));
         });
     }
 

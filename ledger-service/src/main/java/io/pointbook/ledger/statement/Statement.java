@@ -56,8 +56,9 @@ public final class Statement {
     StatementPage entries(String memberId, int limit, @Nullable String cursor) throws Exception {
         var from = Place.of(Cursor.parse(cursor, CURSOR_PARTS));
         return door.read(transaction -> {
-            AccountDoor.requireMember(transaction.connection(), memberId);
-            return new Page(door.events(), memberId, limit, from).fill();
+            var account = AccountDoor.accountOf(transaction.connection(), memberId);
+            var page = new Page(door.events(), memberId, limit, from).fill();
+            return account.equals(memberId) ? page : page.ofMemberOf(account);
         });
     }
 
