@@ -14,6 +14,7 @@ import io.pointbook.runtime.transaction.TransactionWork;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The way from a request to an account and to stored events: one transaction, repeated where it lost a race. */
 public final class AccountDoor {
     /** No statement of a request waits longer than a request is tried: the caller is told to come again instead. */
-    private static final String PATIENCE = "set local statement_timeout = " + Attempts.LONGEST.toMillis();
+    private static final Duration PATIENCE = Attempts.LONGEST;
 
     private final AccountDesk desk;
     private final IdempotencyKeys keys;
@@ -45,7 +46,7 @@ public final class AccountDoor {
     /** Reads, decides and writes. What an account refuses becomes a problem. */
     public <T extends @Nullable Object> T write(TransactionWork<T> work) throws Exception {
         try {
-            return attempts.of(() -> desk.transactor().run(patient(work)));
+            return attempts.of(() -> desk.transactor().run(PATIENCE, work));
         } catch (AccountRefusal refusal) {
             throw Refusals.of(refusal);
         }
@@ -58,26 +59,16 @@ public final class AccountDoor {
 
     /** Reads only. */
     public <T extends @Nullable Object> T read(TransactionWork<T> work) throws Exception {
-        return attempts.of(() -> desk.transactor().readOnly(patient(work)));
+        return attempts.of(() -> desk.transactor().readOnly(PATIENCE, work));
     }
 
     /** Sits down with accounts as {@link #write} does, but the database refuses whatever would be written. */
     public <T extends @Nullable Object> T look(TransactionWork<T> work) throws Exception {
-        return write(transaction -> {
-            try (var statement = transaction.connection().createStatement()) {
-                statement.execute("set transaction read only");
-            }
-            return work.in(transaction);
-        });
-    }
-
-    private static <T extends @Nullable Object> TransactionWork<T> patient(TransactionWork<T> work) {
-        return transaction -> {
-            try (var statement = transaction.connection().createStatement()) {
-                statement.execute(PATIENCE);
-            }
-            return work.in(transaction);
-        };
+        try {
+            return attempts.of(() -> desk.transactor().look(PATIENCE, work));
+        } catch (AccountRefusal refusal) {
+            throw Refusals.of(refusal);
+        }
     }
 
     /** Sits down with one member's account, locked and as the database has it: a request is refused only after that. */

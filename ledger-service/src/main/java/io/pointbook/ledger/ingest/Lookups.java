@@ -16,6 +16,13 @@ import java.util.Map;
 final class Lookups {
     private static final String SERIALIZATION_FAILURE = "40001";
 
+    private static final String WAITING = "select original, event_id, number, unmatched from waiting"
+            + " where original = any(?) or event_id = any(?) order by event_id, number";
+    private static final String REFERRERS = "select friend_id, referrer_id from referral where friend_id ";
+    private static final String HOUSEHOLDS =
+            "select member_id, household_id, joined_at, left_at from household_member where member_id ";
+    private static final String OF_CARDS = "in (select member_id from card where card_hash = any(?))";
+
     private final Connection connection;
 
     Lookups(Connection connection) {
@@ -25,14 +32,52 @@ final class Lookups {
     /** A row of the table {@code waiting}; both ids are identities of receipts. */
     record WaitingRow(String original, String receipt, int number, boolean unmatched) {}
 
-    /** Member by keyed hash of the card; unseen cards are absent. */
-    Map<String, String> membersByCard(Collection<String> hashes) {
-        return pairs("select card_hash, member_id from card where card_hash = any(?)", hashes);
+    /**
+     * Of cards, and of whom they belong to.
+     *
+     * @param memberByCard by keyed hash of the card; unseen cards are absent
+     * @param memberByHold unknown holds are absent
+     * @param referrerByFriend of the cards' members
+     * @param households where the cards' members belong and belonged
+     */
+    record Named(
+            List<WaitingRow> waiting,
+            Map<String, String> memberByCard,
+            Map<String, String> memberByHold,
+            Map<String, String> referrerByFriend,
+            Households households) {
+        /** Of nothing. */
+        static Named nothing() {
+            return new Named(new ArrayList<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new Households());
+        }
     }
 
-    /** Member by hold; unknown holds are absent. */
-    Map<String, String> membersByHold(Collection<String> holdIds) {
-        return pairs("select hold_id, member_id from hold where hold_id = any(?)", holdIds);
+    /** All that can be asked of receipts by what stands on them, in one round trip. */
+    Named named(
+            Collection<String> originals,
+            Collection<String> waiters,
+            Collection<String> cards,
+            Collection<String> holds) {
+        var named = Named.nothing();
+        var round = new LookupRound(connection);
+        round.ask(WAITING, List.of(originals, waiters), row -> named.waiting().add(row(row)));
+        if (!cards.isEmpty()) {
+            round.ask(
+                    "select card_hash, member_id from card where card_hash = any(?)",
+                    List.of(cards),
+                    row -> named.memberByCard().put(row.getString(1), row.getString(2)));
+            round.ask(REFERRERS + OF_CARDS, List.of(cards), row -> named.referrerByFriend()
+                    .put(row.getString(1), row.getString(2)));
+            round.ask(HOUSEHOLDS + OF_CARDS, List.of(cards), row -> add(row, named.households()));
+        }
+        if (!holds.isEmpty()) {
+            round.ask(
+                    "select hold_id, member_id from hold where hold_id = any(?)",
+                    List.of(holds),
+                    row -> named.memberByHold().put(row.getString(1), row.getString(2)));
+        }
+        round.run();
+        return named;
     }
 
     /** Coupons by code; unknown codes are absent. What is read here never changes. */
@@ -65,55 +110,15 @@ final class Lookups {
 
     /** Referrers by the members whom they have referred; all others are absent. */
     Map<String, String> referrers(Collection<String> memberIds) {
-        return pairs("select friend_id, referrer_id from referral where friend_id = any(?)", memberIds);
+        return pairs(REFERRERS + "= any(?)", memberIds);
     }
 
-    /** Where members belong and belonged; those who never joined a household are absent. */
-    Households households(Collection<String> memberIds) {
-        var households = new Households();
-        if (memberIds.isEmpty()) {
-            return households;
-        }
-        try (var query = connection.prepareStatement(
-                "select member_id, household_id, joined_at, left_at from household_member where member_id = any(?)")) {
-            bind(query, 1, memberIds);
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    var left = rows.getTimestamp(4);
-                    households.add(
-                            rows.getString(1),
-                            new Households.Stay(
-                                    rows.getString(2),
-                                    rows.getTimestamp(3).toInstant(),
-                                    left == null ? null : left.toInstant()));
-                }
-            }
-        } catch (SQLException failure) {
-            throw new LookupFailed(failure);
-        }
-        return households;
-    }
-
-    /** Rows that wait for one of these receipts, or in which one of the others waits itself. */
-    List<WaitingRow> waiting(Collection<String> originals, Collection<String> waiters) {
-        var rows = new ArrayList<WaitingRow>();
-        try (var query = connection.prepareStatement(
-                "select original, event_id, number, unmatched from waiting where original = any(?)"
-                        + (waiters.isEmpty() ? "" : " or event_id = any(?)")
-                        + " order by event_id, number")) {
-            bind(query, 1, originals);
-            if (!waiters.isEmpty()) {
-                bind(query, 2, waiters);
-            }
-            try (var result = query.executeQuery()) {
-                while (result.next()) {
-                    rows.add(row(result));
-                }
-            }
-        } catch (SQLException failure) {
-            throw new LookupFailed(failure);
-        }
-        return rows;
+    private static void add(ResultSet row, Households households) throws SQLException {
+        var left = row.getTimestamp(4);
+        households.add(
+                row.getString(1),
+                new Households.Stay(
+                        row.getString(2), row.getTimestamp(3).toInstant(), left == null ? null : left.toInstant()));
     }
 
     /** Rows not listed as unmatched yet that have waited since before a time, the oldest first. */

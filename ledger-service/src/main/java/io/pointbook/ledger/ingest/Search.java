@@ -58,34 +58,31 @@ final class Search {
                 voided.add(target.toString());
             }
         }
-        var rows = lookups.waiting(identities, voided);
+        var known = lookups.named(identities, voided, cards, holds);
+        var rows = known.waiting();
         named.addAll(voided);
         named.addAll(unmatched(rows));
         var traces = traces(named);
         var codes = codes(traces);
         receipts.forEach(receipt -> codes.addAll(ReceiptParts.coupons(receipt)));
-        return found(lookups.membersByCard(cards), lookups.membersByHold(holds), traces, waiting(rows), codes, voided);
+        return found(known, traces, waiting(rows), codes, voided);
     }
 
-    private Found found(
-            Map<String, String> byCard,
-            Map<String, String> byHold,
-            Traces traces,
-            WaitingRoom room,
-            Set<String> codes,
-            Set<String> voided) {
-        var members = new HashSet<>(byCard.values());
-        members.addAll(byHold.values());
-        traces.all().forEach(trace -> members.addAll(trace.members()));
+    private Found found(Lookups.Named known, Traces traces, WaitingRoom room, Set<String> codes, Set<String> voided) {
+        var others = new HashSet<>(known.memberByHold().values());
+        traces.all().forEach(trace -> others.addAll(trace.members()));
+        others.removeAll(known.memberByCard().values());
+        var referrers = lookups.referrers(others);
+        referrers.putAll(known.referrerByFriend());
         return new Found(
-                byCard,
-                byHold,
+                known.memberByCard(),
+                known.memberByHold(),
                 traces,
                 room,
                 couponsByCode(codes),
                 lookups.couponsIssuedBy(voided),
-                lookups.referrers(members),
-                lookups.households(byCard.values()));
+                referrers,
+                known.households());
     }
 
     /** Coupons of receipts that are in the store: they may be given back. */
@@ -103,17 +100,18 @@ final class Search {
 
     /** What is needed to serve those who wait for these receipts. */
     Found forWaiting(Set<String> originals) {
-        var rows = lookups.waiting(originals, originals);
+        var known = lookups.named(originals, originals, List.of(), List.of());
+        var rows = known.waiting();
         var named = new HashSet<>(originals);
         named.addAll(unmatched(rows));
         var traces = traces(named);
-        return found(Map.of(), Map.of(), traces, waiting(rows), codes(traces), originals);
+        return found(known, traces, waiting(rows), codes(traces), originals);
     }
 
     /** What is needed to count by their value what has waited too long. */
     Found forOverdue(List<Lookups.WaitingRow> rows) {
         var waiters = rows.stream().map(Lookups.WaitingRow::receipt).collect(Collectors.toSet());
-        return found(Map.of(), Map.of(), traces(waiters), waiting(rows), new HashSet<>(), Set.of());
+        return found(Lookups.Named.nothing(), traces(waiters), waiting(rows), new HashSet<>(), Set.of());
     }
 
     /** Where these receipts have an effect of their own has to be known too: it may have to be taken back. */

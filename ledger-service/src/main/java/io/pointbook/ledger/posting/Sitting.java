@@ -152,6 +152,11 @@ public final class Sitting {
         return budgets.held(programme, transaction.connection());
     }
 
+    /** The programme that judges a kind of member at this time, its budgets left out: nothing of them is held. */
+    public Programme inForce(String memberKind, Instant businessTime) {
+        return programmes.inForce(memberKind, businessTime);
+    }
+
     /** Reads the histories of accounts in one query; those that were read before are left as they are. */
     public void readHistories(Collection<String> memberIds) {
         var missing = memberIds.stream()

@@ -18,19 +18,35 @@ import org.jspecify.annotations.Nullable;
 final class BasketRules {
     private final List<CompiledRule> rules;
     private final Map<String, CompiledRule> discounts;
+    private final List<CompiledRule> drawn;
     private final @Nullable Tiers tiers;
     private final Budgets budgets;
 
     /** @param rules in the order of their priority */
-    BasketRules(List<CompiledRule> rules, @Nullable Tiers tiers, Budgets budgets) {
+    BasketRules(List<CompiledRule> rules, @Nullable Tiers tiers) {
         this.rules = rules.stream()
                 .filter(rule -> rule.rule().trigger().ofReceipts())
                 .toList();
         this.discounts = this.rules.stream()
                 .filter(CompiledRule::givesDiscount)
                 .collect(Collectors.toMap(CompiledRule::key, Function.identity(), (one, _) -> one, LinkedHashMap::new));
+        this.drawn = this.rules.stream()
+                .filter(rule -> rule.rule().when().draw() != null)
+                .toList();
         this.tiers = tiers;
+        this.budgets = Budgets.UNTOUCHED;
+    }
+
+    private BasketRules(BasketRules of, Budgets budgets) {
+        this.rules = of.rules;
+        this.discounts = of.discounts;
+        this.drawn = of.drawn;
+        this.tiers = of.tiers;
         this.budgets = budgets;
+    }
+
+    BasketRules within(Budgets given) {
+        return new BasketRules(this, given);
     }
 
     /** By its key; absent where it is no rule that takes something off. */
@@ -52,8 +68,6 @@ final class BasketRules {
 
     /** Rules that hold, where chance decides what they give. */
     List<String> mayWin(Receipt receipt, List<Line> surviving, Account member) {
-        var drawn =
-                rules.stream().filter(rule -> rule.rule().when().draw() != null).toList();
         var sales = Facts.sales(surviving);
         if (drawn.isEmpty() || sales.isEmpty() || receipt.currency() == null) {
             return List.of();

@@ -26,12 +26,7 @@ final class OccasionRules {
     private final Budgets budgets;
     private final Giving giving;
 
-    OccasionRules(
-            ProgrammeDocument document,
-            List<CompiledRule> rules,
-            @Nullable Tiers tiers,
-            Budgets budgets,
-            Giving giving) {
+    OccasionRules(ProgrammeDocument document, List<CompiledRule> rules, @Nullable Tiers tiers, Giving giving) {
         this.programme = document.id();
         this.zone = document.zone();
         this.byKind = rules.stream()
@@ -39,8 +34,21 @@ final class OccasionRules {
                 .collect(Collectors.groupingBy(
                         rule -> Occasion.Kind.valueOf(rule.rule().trigger().name())));
         this.tiers = tiers;
-        this.budgets = budgets;
+        this.budgets = Budgets.UNTOUCHED;
         this.giving = giving;
+    }
+
+    private OccasionRules(OccasionRules of, Budgets budgets) {
+        this.programme = of.programme;
+        this.zone = of.zone;
+        this.byKind = of.byKind;
+        this.tiers = of.tiers;
+        this.budgets = budgets;
+        this.giving = of.giving;
+    }
+
+    OccasionRules within(Budgets given) {
+        return new OccasionRules(this, given);
     }
 
     Judgement judge(Occasion occasion, Account member) {

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class RuleProgramme implements Programme {
     private final ProgrammeDocument document;
     private final int version;
+    private final RuleProgramme unlimited;
     private final Budgets budgets;
     private final List<CompiledRule> rules;
     private final Set<String> budgeted;
@@ -44,15 +45,15 @@ public final class RuleProgramme implements Programme {
     private final List<FullCard> cards;
     private final @Nullable Tiers tiers;
 
-    private RuleProgramme(ProgrammeDocument document, int version, List<CompiledRule> rules) {
-        this(document, version, rules, Budgets.UNTOUCHED);
-    }
+    /** Made when it is first asked for, which is for every quote. */
+    private volatile @Nullable RuleProgramme certain;
 
-    private RuleProgramme(ProgrammeDocument document, int version, List<CompiledRule> rules, Budgets budgets) {
-        this.budgets = budgets;
+    private RuleProgramme(ProgrammeDocument document, int version, List<CompiledRule> rules) {
+        this.unlimited = this;
         this.document = document;
         this.version = version;
         this.rules = rules;
+        this.budgets = Budgets.UNTOUCHED;
         this.budgeted = rules.stream()
                 .filter(CompiledRule::hasBudget)
                 .map(CompiledRule::key)
@@ -68,8 +69,25 @@ public final class RuleProgramme implements Programme {
                         document.id(), version, card.id(), card.collects(), card.full(), card.wallet(), card.points()))
                 .toList();
         this.tiers = document.ladder() == null ? null : new Tiers(document.ladder(), document.zone());
-        this.occasions = new OccasionRules(document, rules, tiers, budgets, giving);
-        this.basket = new BasketRules(rules, tiers, budgets);
+        this.occasions = new OccasionRules(document, rules, tiers, giving);
+        this.basket = new BasketRules(rules, tiers);
+    }
+
+    /** The same within other budgets; made for each transaction, so that it sorts nothing out anew. */
+    private RuleProgramme(RuleProgramme of, Budgets budgets) {
+        this.unlimited = of.unlimited;
+        this.document = of.document;
+        this.version = of.version;
+        this.rules = of.rules;
+        this.budgets = budgets;
+        this.budgeted = of.budgeted;
+        this.ofReceipts = of.ofReceipts;
+        this.wallets = of.wallets;
+        this.giving = of.giving;
+        this.cards = of.cards;
+        this.tiers = of.tiers;
+        this.occasions = of.occasions.within(budgets);
+        this.basket = of.basket.within(budgets);
     }
 
     /**
@@ -98,9 +116,19 @@ public final class RuleProgramme implements Programme {
 
     @Override
     public Programme withoutDraws() {
-        var certain =
-                rules.stream().filter(rule -> rule.rule().when().draw() == null).toList();
-        return certain.size() == rules.size() ? this : new RuleProgramme(document, version, certain, budgets);
+        return budgets.equals(Budgets.UNTOUCHED) ? certain() : new RuleProgramme(unlimited.certain(), budgets);
+    }
+
+    private RuleProgramme certain() {
+        var known = certain;
+        if (known == null) {
+            var left = rules.stream()
+                    .filter(rule -> rule.rule().when().draw() == null)
+                    .toList();
+            known = left.size() == rules.size() ? this : new RuleProgramme(document, version, left);
+            certain = known;
+        }
+        return known;
     }
 
     @Override
@@ -110,7 +138,7 @@ public final class RuleProgramme implements Programme {
 
     @Override
     public Programme within(Budgets given) {
-        return new RuleProgramme(document, version, rules, given);
+        return new RuleProgramme(this, given);
     }
 
     @Override

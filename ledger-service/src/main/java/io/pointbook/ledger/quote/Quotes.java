@@ -15,7 +15,6 @@ import io.pointbook.ledger.ingest.receipt.OpenBasket;
 import io.pointbook.ledger.ingest.receipt.Reading;
 import io.pointbook.ledger.ingest.receipt.TillReceiptReader;
 import io.pointbook.ledger.posting.CampaignBudgets;
-import io.pointbook.ledger.posting.ProgrammeSource;
 import io.pointbook.ledger.posting.Sitting;
 import io.pointbook.runtime.transaction.OpenTransaction;
 import java.time.Instant;
@@ -29,12 +28,10 @@ public final class Quotes {
     private static final String NOBODY = "nobody";
 
     private final AccountDoor door;
-    private final ProgrammeSource programmes;
     private final OpenBasket baskets;
 
-    public Quotes(AccountDoor door, ProgrammeSource programmes, TillReceiptReader reader) {
+    public Quotes(AccountDoor door, TillReceiptReader reader) {
         this.door = door;
-        this.programmes = programmes;
         this.baskets = new OpenBasket(reader);
     }
 
@@ -68,7 +65,6 @@ public final class Quotes {
 
     private Quote judged(OpenTransaction transaction, Reading.Read read, Instant at) throws Exception {
         var receipt = read.receipt();
-        var known = programmes.asOf(transaction.connection(), door.events());
         var basket = BasketPosting.lookUp(door.events(), transaction.connection(), receipt, read.canonical(), at);
         var memberId = basket.member();
         var sitting = door.look(transaction, memberId, basket.coupons().values());
@@ -83,7 +79,7 @@ public final class Quotes {
             history = looksBack ? sitting.history(memberId) : null;
         }
         var programme =
-                CampaignBudgets.seen(known.inForce(account.kind(), receipt.endedAt()), transaction.connection());
+                CampaignBudgets.seen(sitting.inForce(account.kind(), receipt.endedAt()), transaction.connection());
         var certain = programme.withoutDraws();
         var coupons = coupons(sitting, basket, receipt);
         var priced = PricedBasket.of(receipt, certain, account, coupons);

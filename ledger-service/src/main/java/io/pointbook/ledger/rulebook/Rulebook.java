@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.axonframework.eventhandling.EventMessage;
 
 /**
  * All published versions in memory, ready to judge. What others have published meanwhile is seen by the next transaction
@@ -39,7 +40,7 @@ public final class Rulebook implements Programmes, ProgrammeSource {
     /** @param versions by kind of member, the earliest first */
     private record Known(int versions, Map<String, List<Ready>> byKind) {}
 
-    private record Ready(VersionPublished published, Programme programme) {}
+    private record Ready(String eventId, VersionPublished published, Programme programme) {}
 
     @Override
     public Programme inForce(String memberKind, Instant businessTime) {
@@ -81,11 +82,17 @@ public final class Rulebook implements Programmes, ProgrammeSource {
             count = rows.getInt(1);
         }
         if (count != known.versions()) {
-            load(connection, events);
+            load(count, connection, events);
         }
     }
 
-    private synchronized void load(Connection connection, EventReader events) throws SQLException {
+    /** One reads and compiles while the others wait, and then have it; what was compiled before stays. */
+    private synchronized void load(int count, Connection connection, EventReader events) throws SQLException {
+        if (count == known.versions()) {
+            return;
+        }
+        var compiled = new HashMap<String, Ready>();
+        known.byKind().values().stream().flatMap(List::stream).forEach(ready -> compiled.put(ready.eventId(), ready));
         var ids = new ArrayList<String>();
         try (var query = connection.createStatement();
                 var rows = query.executeQuery("select event_id from programme_version")) {
@@ -95,8 +102,8 @@ public final class Rulebook implements Programmes, ProgrammeSource {
         }
         var byKind = new HashMap<String, List<Ready>>();
         for (var message : events.byIds(ids)) {
-            var published = (VersionPublished) message.getPayload();
-            var ready = new Ready(published, compiled(published));
+            var ready = compiled.computeIfAbsent(message.getIdentifier(), id -> ready(id, message));
+            var published = ready.published();
             published.document().memberKinds().forEach(kind -> byKind.computeIfAbsent(kind, _ -> new ArrayList<>())
                     .add(ready));
         }
@@ -107,8 +114,9 @@ public final class Rulebook implements Programmes, ProgrammeSource {
         known = new Known(ids.size(), byKind);
     }
 
-    private Programme compiled(VersionPublished published) {
-        return compiled(published.document(), published.version());
+    private Ready ready(String eventId, EventMessage<?> message) {
+        var published = (VersionPublished) message.getPayload();
+        return new Ready(eventId, published, compiled(published.document(), published.version()));
     }
 
     /** A programme that was found sound, ready to judge; it is in force for nobody. */

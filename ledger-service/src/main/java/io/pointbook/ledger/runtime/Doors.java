@@ -152,7 +152,7 @@ public class Doors implements ObjectMapperCustomizer {
     @Produces
     @Singleton
     Quotes quotes() {
-        return new Quotes(door, programmes, ledger.reader());
+        return new Quotes(door, ledger.reader());
     }
 
     @Produces

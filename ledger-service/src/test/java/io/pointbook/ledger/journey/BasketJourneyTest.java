@@ -50,7 +50,6 @@ class BasketJourneyTest {
         till = new TillTopic(ledger);
         quotes = new Quotes(
                 new AccountDoor(ledger.ledger().desk(), Clock.systemUTC()),
-                ledger.ledger().programmes(),
                 new TillReceiptReader(ledger.ledger().cards(), ReceiptLimits.DEFAULT));
     }
 

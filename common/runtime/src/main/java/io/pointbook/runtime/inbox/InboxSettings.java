@@ -35,6 +35,14 @@ public record InboxSettings(
 
     static final int FETCH_BYTES = 4 * FETCH_PARTITION_BYTES;
 
+    /**
+     * How long the broker gathers before it answers, and how much is enough to answer at once. One transaction for many
+     * receipts costs little more than for one; a tenth of a second more is seen by nobody.
+     */
+    static final int GATHERED_MS = 100;
+
+    static final int GATHERED_BYTES = 64 * 1024;
+
     static final int MOST_THREADS = 64;
     static final int MOST_BATCH_RECORDS = 10_000;
 
@@ -136,6 +144,8 @@ public record InboxSettings(
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batchRecords);
         properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_PARTITION_BYTES);
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+        properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, GATHERED_BYTES);
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, GATHERED_MS);
         properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Math.toIntExact(sessionTimeout.toMillis()));
         properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, Math.toIntExact(sessionTimeout.toMillis() / 4));
         properties.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, Math.toIntExact(maxPollInterval.toMillis()));

@@ -2,6 +2,7 @@ package io.pointbook.runtime.inbox;
 
 import io.pointbook.runtime.inbox.TopicView.Bounds;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -26,6 +27,7 @@ final class InboxWorker {
     private final InboxParts parts;
     private final BooleanSupplier stopping;
     private final Lanes lanes;
+    private final Map<TopicPartition, OffsetAndMetadata> toTell = new HashMap<>();
     private final long sliceNanos;
 
     InboxWorker(Consumer<byte[], byte[]> consumer, InboxParts parts, BooleanSupplier stopping) {
@@ -48,6 +50,7 @@ final class InboxWorker {
             work(lane);
         }
         poll();
+        tellBroker();
     }
 
     /** How long the partition that has been repeating for longest does so. */
@@ -121,7 +124,7 @@ final class InboxWorker {
         StoredOffset stands = lane.stands();
         while (chunk != null && stands != null && !stopping.getAsBoolean()) {
             switch (parts.runner().attempt(lane, stands, chunk)) {
-                case COMMITTED -> tellBroker(lane);
+                case COMMITTED -> committed(lane);
                 case NARROWED -> {}
                 case REPEAT -> {
                     consumer.pause(List.of(lane.partition()));
@@ -147,18 +150,26 @@ final class InboxWorker {
         lane.lost(System.nanoTime());
     }
 
-    /** For tools that show the lag; nothing here reads it back. */
-    private void tellBroker(Lane lane) {
+    private void committed(Lane lane) {
         StoredOffset stands = lane.stands();
-        if (stands == null) {
+        if (stands != null) {
+            parts.watch().add(lane.partition(), stands);
+            toTell.put(lane.partition(), new OffsetAndMetadata(stands.next()));
+        }
+    }
+
+    /** Only for tools that show a group's lag, once for all partitions of a turn: what counts is stored with the events. */
+    private void tellBroker() {
+        toTell.keySet().retainAll(consumer.assignment());
+        if (toTell.isEmpty()) {
             return;
         }
-        parts.watch().add(lane.partition(), stands);
-        consumer.commitAsync(Map.of(lane.partition(), new OffsetAndMetadata(stands.next())), (_, failure) -> {
+        consumer.commitAsync(Map.copyOf(toTell), (_, failure) -> {
             if (failure != null) {
-                LOG.atDebug().addKeyValue("partition", lane.partition()).log("the group's offset was not noted");
+                LOG.atDebug().setCause(failure).log("the group's offsets were not noted");
             }
         });
+        toTell.clear();
     }
 
     private Duration longestPoll() {

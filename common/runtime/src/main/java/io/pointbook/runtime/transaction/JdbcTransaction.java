@@ -60,7 +60,7 @@ final class JdbcTransaction implements StagingTransaction {
     }
 
     private void stage(List<SqlWork> list, SqlWork work) {
-        if (kind != TransactionKind.WRITING) {
+        if (!kind.decides()) {
             throw new IllegalStateException("this transaction only reads");
         }
         if (over) {
@@ -70,7 +70,7 @@ final class JdbcTransaction implements StagingTransaction {
     }
 
     void commit() throws SQLException {
-        if (kind != TransactionKind.WRITING) {
+        if (!kind.decides()) {
             rollback();
             return;
         }

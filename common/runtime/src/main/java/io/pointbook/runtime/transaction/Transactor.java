@@ -54,17 +54,32 @@ public final class Transactor implements TransactionManager {
 
     /** Reads, decides and writes in one transaction (READ COMMITTED); whatever is thrown rolls everything back. */
     public <T extends @Nullable Object> T run(TransactionWork<T> work) throws Exception {
-        return inside(TransactionKind.WRITING, limit, work);
+        return run(limit, work);
+    }
+
+    /** The same, where no statement may take longer than this. */
+    public <T extends @Nullable Object> T run(Duration patience, TransactionWork<T> work) throws Exception {
+        return inside(TransactionKind.WRITING, limit, patience, work);
+    }
+
+    /** Decides as {@link #run} does, but the database refuses whatever would be written. */
+    public <T extends @Nullable Object> T look(Duration patience, TransactionWork<T> work) throws Exception {
+        return inside(TransactionKind.LOOKING, limit, patience, work);
     }
 
     /** Reads only; each statement sees what was committed before it. */
     public <T extends @Nullable Object> T readOnly(TransactionWork<T> work) throws Exception {
-        return inside(TransactionKind.READING, limit, work);
+        return readOnly(limit, work);
+    }
+
+    /** The same, where no statement may take longer than this. */
+    public <T extends @Nullable Object> T readOnly(Duration patience, TransactionWork<T> work) throws Exception {
+        return inside(TransactionKind.READING, limit, patience, work);
     }
 
     /** Reads only; all statements see one and the same snapshot (REPEATABLE READ). */
     public <T extends @Nullable Object> T snapshot(TransactionWork<T> work) throws Exception {
-        return inside(TransactionKind.SNAPSHOT, SNAPSHOT_LIMIT, work);
+        return inside(TransactionKind.SNAPSHOT, SNAPSHOT_LIMIT, SNAPSHOT_LIMIT, work);
     }
 
     /** Whether this thread has a transaction open. */
@@ -108,18 +123,18 @@ public final class Transactor implements TransactionManager {
             return NESTED;
         }
         try {
-            return new Outermost(begin(TransactionKind.WRITING, limit));
+            return new Outermost(begin(TransactionKind.WRITING, limit, limit));
         } catch (SQLException e) {
             throw new TransactionFailed(e);
         }
     }
 
-    private <T extends @Nullable Object> T inside(TransactionKind kind, Duration time, TransactionWork<T> work)
-            throws Exception {
+    private <T extends @Nullable Object> T inside(
+            TransactionKind kind, Duration time, Duration patience, TransactionWork<T> work) throws Exception {
         if (isOpen() || CurrentUnitOfWork.isStarted()) {
             throw new IllegalStateException("a transaction or a unit of work is open on this thread already");
         }
-        JdbcTransaction transaction = begin(kind, time);
+        JdbcTransaction transaction = begin(kind, time, patience);
         try {
             return inUnitOfWork(transaction, work);
         } catch (TransactionFailed e) {
@@ -162,12 +177,12 @@ public final class Transactor implements TransactionManager {
         }
     }
 
-    private JdbcTransaction begin(TransactionKind kind, Duration time) throws SQLException {
+    private JdbcTransaction begin(TransactionKind kind, Duration time, Duration patience) throws SQLException {
         Connection connection = dataSource.getConnection();
         try {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
-                statement.execute(kind.opening(time.toMillis()));
+                statement.execute(kind.opening(time, patience));
             }
         } catch (SQLException | RuntimeException e) {
             connection.close();

@@ -60,7 +60,7 @@ public final class QuoteRun {
         }
     }
 
-    /** Takes what is on the topic, puts the rules in force, and asks: half a window to get warm, then the window. */
+    /** Takes what is on the topic, puts the rules in force, and asks: one window to get warm, then the window that counts. */
     public Measured run(int round, Duration window) throws Exception {
         long onTopic = firstReceipt;
         try (var attempt = ledger.startOn("quotes_" + round);
@@ -72,7 +72,7 @@ public final class QuoteRun {
             try (var _ = Trickle.start(
                     arena.broker().bootstrap(), Topics.TILL_RECEIPTS, firstReceipt, RECEIPTS_PER_SECOND)) {
                 var baskets = new Baskets();
-                ask(client, attempt, baskets, window.dividedBy(2));
+                ask(client, attempt, baskets, window);
                 return ask(client, attempt, baskets, window);
             }
         }
