@@ -53,6 +53,17 @@ public interface Programme {
      */
     Judgement judge(Receipt receipt, List<Line> surviving, Account member);
 
+    /**
+     * Rules that were asked with a receipt and gave nothing, and why.
+     *
+     * @param surviving the receipt's lines as its VOID lines left them
+     * @param member the account before the receipt
+     * @param gave rules by their keys that gave something, as it was posted
+     */
+    default List<SilentRule> silentRules(Receipt receipt, List<Line> surviving, Account member, Set<String> gave) {
+        return List.of();
+    }
+
     /** What something other than a receipt earns. */
     default Judgement judge(Occasion occasion, Account member) {
         return Judgement.NOTHING;

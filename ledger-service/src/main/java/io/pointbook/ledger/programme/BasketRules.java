@@ -4,12 +4,15 @@ import io.pointbook.ledger.account.Account;
 import io.pointbook.ledger.account.Budgets;
 import io.pointbook.ledger.account.Discounts;
 import io.pointbook.ledger.account.Missing;
+import io.pointbook.ledger.account.Promotions;
+import io.pointbook.ledger.account.SilentRule;
 import io.pointbook.ledger.account.receipt.Line;
 import io.pointbook.ledger.account.receipt.Receipt;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +99,34 @@ final class BasketRules {
                 .map(rule -> (rule.givesDiscount() ? priced : paid).missing(rule))
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** Rules that gave nothing with a receipt, those of points and coupons too, and why. */
+    List<SilentRule> silent(
+            String programme,
+            int version,
+            Receipt receipt,
+            List<Line> surviving,
+            Promotions promotions,
+            Account member,
+            Set<String> gave) {
+        var sales = Facts.sales(surviving);
+        if (sales.isEmpty() || receipt.currency() == null) {
+            return Silence.noSale(rules, version);
+        }
+        var tier = tier(receipt, member);
+        var undiscounted = promotions.undiscounted();
+        return new Silence(
+                        programme,
+                        version,
+                        rules,
+                        gave,
+                        Scene.of(receipt, sales, member, tier, budgets),
+                        Scene.of(receipt, Facts.sales(undiscounted), member, tier, budgets),
+                        discounts(receipt, undiscounted, member),
+                        member,
+                        tier)
+                .silent();
     }
 
     private String tier(Receipt receipt, Account member) {

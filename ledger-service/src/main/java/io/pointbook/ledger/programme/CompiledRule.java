@@ -1,6 +1,7 @@
 package io.pointbook.ledger.programme;
 
 import io.pointbook.ledger.account.Account;
+import io.pointbook.ledger.account.SilentRule.WhySilent;
 import io.pointbook.ledger.programme.ProgrammeDocument.Effect;
 import io.pointbook.ledger.programme.ProgrammeDocument.Limit;
 import io.pointbook.ledger.programme.ProgrammeDocument.Rule;
@@ -179,12 +180,25 @@ final class CompiledRule {
     }
 
     boolean holds(Scene scene, Account member, String tier) throws Condition.TooCostly {
-        return fits(scene, member, tier) && wins(scene) && condition.holds(scene.facts());
+        return unfit(scene, member, tier) == null && wins(scene) && condition.holds(scene.facts());
+    }
+
+    /** Why it does not hold; absent: it does. */
+    @Nullable
+    WhySilent misfit(Scene scene, Account member, String tier) throws Condition.TooCostly {
+        var unfit = unfit(scene, member, tier);
+        if (unfit != null) {
+            return unfit;
+        }
+        if (!wins(scene)) {
+            return WhySilent.DRAW;
+        }
+        return condition.holds(scene.facts()) ? null : WhySilent.CONDITION;
     }
 
     /** Whether it holds, if chance is with it. */
     boolean mayHold(Scene scene, Account member, String tier) throws Condition.TooCostly {
-        return fits(scene, member, tier) && condition.holds(scene.facts());
+        return unfit(scene, member, tier) == null && condition.holds(scene.facts());
     }
 
     private boolean wins(Scene scene) {
@@ -192,14 +206,24 @@ final class CompiledRule {
         return chance == null || draw.number(programme + "/" + chance.name(), scene.identity()) % chance.oneIn() == 0;
     }
 
-    private boolean fits(Scene scene, Account member, String tier) {
+    /** What of its time, place and members does not fit, before anything is asked that costs more; absent: all fits. */
+    private @Nullable WhySilent unfit(Scene scene, Account member, String tier) {
         var when = rule.when();
-        return (stores.isEmpty() || stores.contains(scene.store()))
-                && (from == null || !scene.local().toLocalDate().isBefore(from))
-                && (until == null || !scene.local().toLocalDate().isAfter(until))
-                && inHours(scene.local())
-                && (when.tiers().isEmpty() || when.tiers().contains(tier))
-                && (when.tags().isEmpty() || when.tags().stream().anyMatch(member.tags()::contains));
+        if (!stores.isEmpty() && !stores.contains(scene.store())) {
+            return WhySilent.STORE;
+        }
+        if ((from != null && scene.local().toLocalDate().isBefore(from))
+                || (until != null && scene.local().toLocalDate().isAfter(until))) {
+            return WhySilent.DATE;
+        }
+        if (!inHours(scene.local())) {
+            return WhySilent.HOURS;
+        }
+        if (!when.tiers().isEmpty() && !when.tiers().contains(tier)) {
+            return WhySilent.TIER;
+        }
+        boolean tagged = when.tags().isEmpty() || when.tags().stream().anyMatch(member.tags()::contains);
+        return tagged ? null : WhySilent.TAG;
     }
 
     private boolean inHours(ZonedDateTime local) {

@@ -4,6 +4,7 @@ import io.pointbook.ledger.account.Account;
 import io.pointbook.ledger.account.Award;
 import io.pointbook.ledger.account.Judgement;
 import io.pointbook.ledger.account.Programme;
+import io.pointbook.ledger.account.SilentRule;
 import io.pointbook.ledger.account.UsedCoupon;
 import io.pointbook.ledger.account.book.ReturnPolicy;
 import io.pointbook.ledger.account.book.Why;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,15 @@ public final class DefaultProgramme implements Programme {
     public List<Award> ofCoupons(Receipt receipt, List<Line> surviving, List<Award> given, List<UsedCoupon> coupons) {
         var activeFrom = receipt.endedAt().plus(terms.pendingFor());
         return new CouponPoints(this, receipt, surviving, given, activeFrom).of(coupons);
+    }
+
+    @Override
+    public List<SilentRule> silentRules(Receipt receipt, List<Line> surviving, Account member, Set<String> gave) {
+        boolean sold = receipt.currency() != null && !Facts.sales(surviving).isEmpty();
+        return awards(receipt, surviving).isEmpty()
+                ? List.of(new SilentRule(
+                        RULE, VERSION, sold ? SilentRule.WhySilent.NOTHING : SilentRule.WhySilent.NO_SALE, null, null))
+                : List.of();
     }
 
     private List<Award> awards(Receipt receipt, List<Line> surviving) {

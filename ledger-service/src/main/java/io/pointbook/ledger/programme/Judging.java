@@ -79,7 +79,7 @@ final class Judging {
         }
     }
 
-    private static boolean any(boolean[] selected) {
+    static boolean any(boolean[] selected) {
         for (boolean one : selected) {
             if (one) {
                 return true;
@@ -130,19 +130,24 @@ final class Judging {
             if (!any(selected)) {
                 return null;
             }
-            var wanted =
-                    switch (rule.effect().type()) {
-                        case POINTS_FIXED -> fixed(rule, selected);
-                        case POINTS_PER_AMOUNT -> perAmount(rule, selected);
-                        case POINTS_PER_UNIT -> perUnit(rule, selected);
-                        case MULTIPLIER -> multiplied(rule, selected, given);
-                        case COUPON, DISCOUNT -> null; // they are asked elsewhere
-                    };
+            var wanted = wanted(rule, selected, given);
             return wanted == null || wanted.points() <= 0 ? null : limited(wanted);
         } catch (Condition.TooCostly | ArithmeticException _) {
             notes.add(new Note(Note.Code.RULE_SKIPPED, null, rule.key()));
             return null;
         }
+    }
+
+    /** What it gives for these lines, before its limits. */
+    @Nullable
+    Grant wanted(CompiledRule rule, boolean[] selected, List<Grant> given) {
+        return switch (rule.effect().type()) {
+            case POINTS_FIXED -> fixed(rule, selected);
+            case POINTS_PER_AMOUNT -> perAmount(rule, selected);
+            case POINTS_PER_UNIT -> perUnit(rule, selected);
+            case MULTIPLIER -> multiplied(rule, selected, given);
+            case COUPON, DISCOUNT -> null; // they are asked elsewhere
+        };
     }
 
     private @Nullable Grant fixed(CompiledRule rule, boolean[] selected) {

@@ -9,7 +9,9 @@ import io.pointbook.ledger.account.Judgement;
 import io.pointbook.ledger.account.Missing;
 import io.pointbook.ledger.account.Occasion;
 import io.pointbook.ledger.account.Programme;
+import io.pointbook.ledger.account.Promotions;
 import io.pointbook.ledger.account.Season;
+import io.pointbook.ledger.account.SilentRule;
 import io.pointbook.ledger.account.TierReasons;
 import io.pointbook.ledger.account.TierStanding;
 import io.pointbook.ledger.account.UsedCoupon;
@@ -170,6 +172,12 @@ public final class RuleProgramme implements Programme {
                 .map(rule -> giving.coupon(rule, receipt.endedAt()))
                 .toList();
         return new Judgement(awards, coupons, judging.notes());
+    }
+
+    @Override
+    public List<SilentRule> silentRules(Receipt receipt, List<Line> surviving, Account member, Set<String> gave) {
+        return basket.silent(
+                document.id(), version, receipt, surviving, new Promotions(this, receipt, surviving), member, gave);
     }
 
     @Override

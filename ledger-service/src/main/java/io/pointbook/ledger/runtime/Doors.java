@@ -104,7 +104,7 @@ public class Doors implements ObjectMapperCustomizer {
     @Produces
     @Singleton
     ReceiptExplanations receiptExplanations() {
-        return new ReceiptExplanations(door, programmes);
+        return new ReceiptExplanations(door, programmes, CanonicalReceiptReader::read);
     }
 
     @Produces

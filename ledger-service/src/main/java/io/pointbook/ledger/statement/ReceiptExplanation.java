@@ -2,6 +2,7 @@ package io.pointbook.ledger.statement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pointbook.ledger.account.Note;
+import io.pointbook.ledger.account.SilentRule;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentences the same with its notes and the coupons that it brought
  * @param entries of all accounts that it touched, the first posted first
  * @param notes what an operator may want to look at
+ * @param silentRules rules that gave nothing; only where they were asked for, and a programme has judged the receipt
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(requiredProperties = {"receipt", "language", "zone", "sentence", "sentences", "entries", "notes"})
@@ -28,7 +30,8 @@ record ReceiptExplanation(
         String sentence,
         List<String> sentences,
         List<Told> entries,
-        List<Note> notes) {
+        List<Note> notes,
+        @Nullable List<Silent> silentRules) {
 
     /**
      * An entry in one sentence.
@@ -39,4 +42,23 @@ record ReceiptExplanation(
             name = "ToldEntry",
             requiredProperties = {"entryId", "memberId", "wallet", "points", "sentence"})
     record Told(String entryId, String memberId, String wallet, long points, String sentence) {}
+
+    /**
+     * A rule that gave nothing.
+     *
+     * @param rule programme id + "/" + rule id
+     * @param limit for LIMIT which one: RECEIPT, DAY, WEEK, MONTH, YEAR, EVER or CAMPAIGN
+     * @param by for GROUP the rule that went before it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(
+            name = "SilentRule",
+            requiredProperties = {"rule", "version", "cause", "sentence"})
+    record Silent(
+            String rule,
+            int version,
+            SilentRule.WhySilent cause,
+            @Nullable String limit,
+            @Nullable String by,
+            String sentence) {}
 }

@@ -4,6 +4,8 @@ import io.pointbook.ledger.account.AccountEvent;
 import io.pointbook.ledger.account.Note;
 import io.pointbook.ledger.account.ReceiptKept;
 import io.pointbook.ledger.account.book.Entry;
+import io.pointbook.ledger.account.receipt.CanonicalReceipt;
+import io.pointbook.ledger.account.receipt.Receipt;
 import io.pointbook.ledger.account.receipt.ReceiptId;
 import io.pointbook.ledger.door.AccountDoor;
 import io.pointbook.ledger.door.LedgerProblem;
@@ -19,6 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +29,22 @@ import org.jspecify.annotations.Nullable;
 public final class ReceiptExplanations {
     private final AccountDoor door;
     private final ProgrammeSource programmes;
+    private final SilentRules silentRules;
 
-    public ReceiptExplanations(AccountDoor door, ProgrammeSource programmes) {
-        this.door = door;
-        this.programmes = programmes;
+    /** @param reader reads a receipt as it was kept */
+    public ReceiptExplanations(
+            AccountDoor door, ProgrammeSource programmes, Function<CanonicalReceipt, Receipt> reader) {
+        this(door, programmes, new SilentRules(door.events(), programmes, reader, SilentRules.MOST_EVENTS_BEFORE));
     }
 
-    ReceiptExplanation explain(String receipt, Language language) throws Exception {
+    ReceiptExplanations(AccountDoor door, ProgrammeSource programmes, SilentRules silentRules) {
+        this.door = door;
+        this.programmes = programmes;
+        this.silentRules = silentRules;
+    }
+
+    /** @param withSilent also names the rules that gave nothing */
+    ReceiptExplanation explain(String receipt, boolean withSilent, Language language) throws Exception {
         return door.read(transaction -> {
             var events = events(receipt);
             if (events.isEmpty()) {
@@ -44,7 +56,8 @@ public final class ReceiptExplanations {
                     .map(AccountEvent.class::cast)
                     .toList();
             var words = new Phrasebook(language, zone(transaction.connection(), posted));
-            return explained(receipt, events, posted, words);
+            var silent = withSilent ? silentRules.of(transaction.connection(), posted, words) : null;
+            return explained(receipt, events, posted, words, silent);
         });
     }
 
@@ -70,7 +83,11 @@ public final class ReceiptExplanations {
     }
 
     private static ReceiptExplanation explained(
-            String receipt, List<Object> events, List<AccountEvent> posted, Phrasebook words) {
+            String receipt,
+            List<Object> events,
+            List<AccountEvent> posted,
+            Phrasebook words,
+            @Nullable List<ReceiptExplanation.Silent> silent) {
         var entries = told(posted, words);
         var kept = kept(events);
         var telling = new Telling(words);
@@ -93,7 +110,8 @@ public final class ReceiptExplanations {
                 telling.sentence(),
                 telling.sentences(),
                 entries,
-                notes);
+                notes,
+                silent);
     }
 
     private static List<ReceiptExplanation.Told> told(List<AccountEvent> posted, Phrasebook words) {

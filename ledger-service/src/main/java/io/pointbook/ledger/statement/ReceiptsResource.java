@@ -2,6 +2,7 @@ package io.pointbook.ledger.statement;
 
 import io.pointbook.ledger.door.Spoken;
 import io.pointbook.ledger.words.Language;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -37,15 +38,20 @@ public class ReceiptsResource {
                     "Each entry in one sentence, the notes, the coupons that it brought, and why no account has it.")
     @APIResponse(responseCode = "200", description = "The explanation")
     @APIResponse(responseCode = "404", ref = "unknownReceipt")
+    @APIResponse(responseCode = "422", ref = "invalid")
     @APIResponse(responseCode = "503", ref = "busy")
     public RestResponse<ReceiptExplanation> explain(
             @PathParam("receipt")
                     @Parameter(description = "store/workstation/businessDay/sequenceNumber; its slashes may stay")
                     String receipt,
+            @QueryParam("silentRules")
+                    @DefaultValue("false")
+                    @Parameter(description = "true: also say which rules gave nothing, and why")
+                    boolean silentRules,
             @QueryParam("lang") @Parameter(ref = "lang") @Nullable String lang,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String acceptLanguage)
             throws Exception {
         var language = Language.choose(lang, acceptLanguage);
-        return Spoken.in(language, explanations.explain(receipt, language));
+        return Spoken.in(language, explanations.explain(receipt, silentRules, language));
     }
 }
