@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,10 @@ public final class Ledger implements Contestant {
     }
 
     LedgerAttempt startOn(String database) throws Exception {
+        return startOn(database, LedgerChild.FOR_THROUGHPUT);
+    }
+
+    LedgerAttempt startOn(String database, List<String> jvm) throws Exception {
         String url = arena.newDatabase(database);
         if (programmes != null) {
             bring(programmes, database, url);
@@ -69,7 +74,7 @@ public final class Ledger implements Contestant {
         return new LedgerAttempt(
                 arena,
                 database,
-                start(database, url, Topics.TILL_RECEIPTS),
+                start(jvm, database, url, Topics.TILL_RECEIPTS),
                 tape,
                 hashes,
                 programmes == null ? null : RuleSet.FURTHER_WALLET);
@@ -77,7 +82,7 @@ public final class Ledger implements Contestant {
 
     /** A ledger that reads from an empty topic takes the programmes: they are in force before the first receipt. */
     private void bring(String file, String database, String url) throws IOException, InterruptedException {
-        try (var child = start(database + "_first", url, NO_RECEIPTS)) {
+        try (var child = start(LedgerChild.FOR_THROUGHPUT, database + "_first", url, NO_RECEIPTS)) {
             child.post("/programmes/import", file);
         }
         try {
@@ -87,8 +92,9 @@ public final class Ledger implements Contestant {
         }
     }
 
-    private LedgerChild start(String run, String url, String topic) {
+    private LedgerChild start(List<String> jvm, String run, String url, String topic) {
         return LedgerChild.start(
+                jvm,
                 program,
                 arena.folder().resolve(run + ".log"),
                 Map.of(

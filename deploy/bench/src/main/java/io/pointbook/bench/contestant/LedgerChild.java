@@ -18,8 +18,13 @@ final class LedgerChild implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
     private static final int OK = 200;
-    private static final List<String> JVM =
-            List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC", "--sun-misc-unsafe-memory-access=allow");
+    private static final String UNSAFE = "--sun-misc-unsafe-memory-access=allow";
+
+    /** For whoever counts receipts. */
+    static final List<String> FOR_THROUGHPUT = List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC", UNSAFE);
+
+    /** For whoever waits for answers: a collection of young objects alone stops all threads for longer than a quote takes. */
+    static final List<String> FOR_ANSWERS = List.of("-Xms2g", "-Xmx2g", "-XX:+UseZGC", UNSAFE);
 
     private final ServerProcess process;
     private final int port;
@@ -33,11 +38,11 @@ final class LedgerChild implements AutoCloseable {
     }
 
     /** Starts it with these properties and returns when it is ready. */
-    static LedgerChild start(Path program, Path log, Map<String, String> properties) {
+    static LedgerChild start(List<String> jvm, Path program, Path log, Map<String, String> properties) {
         int port = Ports.free();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM);
+        command.addAll(jvm);
         command.add("-Dquarkus.http.port=" + port);
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", program.toString()));

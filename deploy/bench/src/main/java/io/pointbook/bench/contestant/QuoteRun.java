@@ -63,7 +63,7 @@ public final class QuoteRun {
     /** Takes what is on the topic, puts the rules in force, and asks: one window to get warm, then the window that counts. */
     public Measured run(int round, Duration window) throws Exception {
         long onTopic = firstReceipt;
-        try (var attempt = ledger.startOn("quotes_" + round);
+        try (var attempt = ledger.startOn("quotes_" + round, LedgerChild.FOR_ANSWERS);
                 var client = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .build()) {
