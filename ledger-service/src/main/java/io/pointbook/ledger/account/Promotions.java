@@ -5,7 +5,9 @@ import io.pointbook.ledger.account.receipt.Line;
 import io.pointbook.ledger.account.receipt.LineDiscount;
 import io.pointbook.ledger.account.receipt.LineKind;
 import io.pointbook.ledger.account.receipt.Receipt;
+import io.pointbook.ledger.account.receipt.ReceiptType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +24,11 @@ public final class Promotions {
 
     /** Characters that a line's discount has for the name of its rule. */
     private static final int LONGEST_NAME = 64;
+
+    /** Whose receipts nobody's card is on. */
+    public static final String NOBODY_KIND = "CUSTOMER";
+
+    private static final String NOBODY = "nobody";
 
     private final Programme programme;
     private final Receipt receipt;
@@ -63,13 +70,27 @@ public final class Promotions {
         return line.priced(net, others);
     }
 
-    /** The rules that the till has used, by their names, each compared with what it would have given. */
+    /** The same of a receipt that is on no account: asked of a customer of whom nothing is known. */
+    public static List<RuleUse> ofNobody(Programme programme, Receipt receipt) {
+        var at = receipt.endedAt();
+        var nobody = new Account(NOBODY);
+        nobody.apply(new AccountEvent.AccountOpened(NOBODY, NOBODY, NOBODY_KIND, null, false, at, at));
+        return receipt.type() == ReceiptType.POST_VOID
+                ? List.of()
+                : new Promotions(programme, receipt, ReceiptDecision.effectiveLines(receipt)).uses(nobody);
+    }
+
+    /**
+     * The rules that the till has used, by their names, each compared with what it would have given; and those that were
+     * due and that it left out, where it gives this programme's discounts at all or had no connection to ask.
+     */
     List<RuleUse> uses(Account member) {
-        if (isPlain(surviving)) {
+        if (isPlain(surviving) && !receipt.offline()) {
             return List.of();
         }
         var applied = applied();
-        if (applied.isEmpty()) {
+        boolean reportsAll = receipt.offline() || applied.keySet().stream().anyMatch(programme::hasDiscount);
+        if (applied.isEmpty() && !reportsAll) {
             return List.of();
         }
         var due = programme.discounts(receipt, undiscounted(), member);
@@ -81,6 +102,10 @@ public final class Promotions {
                         .filter(given -> given.rule().equals(rule))
                         .findFirst()
                         .orElse(null))));
+        due.given().stream()
+                .filter(given -> reportsAll && given.amount() > 0 && !applied.containsKey(given.rule()))
+                .sorted(Comparator.comparing(Discounts.Given::rule))
+                .forEach(given -> uses.add(use(given.rule(), Map.of(), given)));
         return List.copyOf(uses);
     }
 
@@ -141,9 +166,11 @@ public final class Promotions {
                 receipt.currency() == null ? "" : receipt.currency(),
                 amount,
                 wanted,
-                difference(programme.hasDiscount(rule), due, overLimit, amounts.equals(expected)),
+                amounts.isEmpty()
+                        ? Difference.LEFT_OUT
+                        : difference(programme.hasDiscount(rule), due, overLimit, amounts.equals(expected)),
                 overLimit && due != null ? due.limitedBy() : null,
-                programme.countsUses(rule),
+                !amounts.isEmpty() && programme.countsUses(rule),
                 List.copyOf(lines),
                 receipt.offline() ? true : null);
     }

@@ -146,11 +146,7 @@ final class ReceiptDecision {
             return;
         }
         promotions = new Promotions(command.programme(), receipt, surviving).uses(account);
-        for (RuleUse use : promotions) {
-            if (use.difference() != null) {
-                notes.add(new Note(Note.Code.PROMOTION_DIFFERS, null, use.rule()));
-            }
-        }
+        notes.addAll(RuleUse.notes(promotions));
         var judgement = command.programme().judge(receipt, surviving, account);
         notes.addAll(judgement.notes());
         coupons = judgement.coupons();

@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule's discount that a till has given on a receipt. It is a use of the rule; nothing is given for it again.
+ * A rule's discount that a till has given on a receipt, or has left out. What it has given is a use of the rule; nothing is
+ * given for it again.
  *
  * @param rule programme id + "/" + rule id
  * @param version of the programme that was in force at the receipt's time
@@ -37,6 +38,14 @@ public record RuleUse(
         return receipt + "#" + rule;
     }
 
+    /** What an operator may want to look at. */
+    public static List<Note> notes(List<RuleUse> uses) {
+        return uses.stream()
+                .filter(use -> use.difference() != null)
+                .map(use -> new Note(Note.Code.PROMOTION_DIFFERS, null, use.rule()))
+                .toList();
+    }
+
     /** Minor units off one line. */
     public record OfLine(int line, long amount, long expected) {}
 
@@ -49,6 +58,13 @@ public record RuleUse(
         /** More than the rule's limits left the member. */
         OVER_LIMIT,
         /** Another amount, or on other lines. */
-        AMOUNT
+        AMOUNT,
+        /** Nothing, though the rule was due: no use of the rule, and no limit is used up by it. */
+        LEFT_OUT
+    }
+
+    /** The till has given something, rightly or not. */
+    public boolean gaveSomething() {
+        return difference != Difference.LEFT_OUT;
     }
 }

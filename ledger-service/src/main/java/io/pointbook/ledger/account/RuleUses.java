@@ -27,7 +27,9 @@ public final class RuleUses {
             case ReceiptPosted posted -> {
                 coupons(uses, posted.coupons());
                 if (posted.promotions() != null) {
-                    posted.promotions().forEach(use -> add(uses, new Key(use.rule(), use.version()), use.amount()));
+                    posted.promotions().stream()
+                            .filter(RuleUse::gaveSomething)
+                            .forEach(use -> add(uses, new Key(use.rule(), use.version()), use.amount()));
                 }
             }
             case OccasionPosted posted -> coupons(uses, posted.coupons());

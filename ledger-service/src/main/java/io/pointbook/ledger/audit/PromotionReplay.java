@@ -1,12 +1,15 @@
 package io.pointbook.ledger.audit;
 
 import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
+import io.pointbook.ledger.account.ReceiptKept;
 import io.pointbook.ledger.account.RuleUse;
+import io.pointbook.ledger.account.receipt.ReceiptId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Differences of promotions as the events tell them, held against their table. */
 final class PromotionReplay {
@@ -15,13 +18,20 @@ final class PromotionReplay {
     private final Map<String, String> differences = new TreeMap<>();
 
     void take(ReceiptPosted posted) {
-        for (RuleUse use : posted.promotions() == null ? List.<RuleUse>of() : posted.promotions()) {
+        take(posted.promotions(), posted.receiptId(), posted.memberId());
+    }
+
+    void take(ReceiptKept kept) {
+        take(kept.promotions(), kept.receiptId(), null);
+    }
+
+    private void take(@Nullable List<RuleUse> uses, ReceiptId receipt, @Nullable String memberId) {
+        for (RuleUse use : uses == null ? List.<RuleUse>of() : uses) {
             if (use.difference() != null) {
                 differences.put(
-                        use.differenceId(posted.receiptId()),
+                        use.differenceId(receipt),
                         "%s of %s: %s -%d, expected -%d"
-                                .formatted(
-                                        use.rule(), posted.memberId(), use.difference(), use.amount(), use.expected()));
+                                .formatted(use.rule(), memberId, use.difference(), use.amount(), use.expected()));
             }
         }
     }

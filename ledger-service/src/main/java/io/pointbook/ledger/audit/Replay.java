@@ -86,6 +86,7 @@ final class Replay {
     }
 
     void kept(ReceiptKept kept) {
+        promotions.take(kept);
         report.count("receipts kept without an account", 1);
         receipt(kept.eventId(), kept.receiptId().toString());
     }

@@ -3,7 +3,9 @@ package io.pointbook.ledger.ingest;
 import io.pointbook.ledger.account.AccountCommand.PostReceipt;
 import io.pointbook.ledger.account.MemberAccount;
 import io.pointbook.ledger.account.Note;
+import io.pointbook.ledger.account.Promotions;
 import io.pointbook.ledger.account.ReceiptKept;
+import io.pointbook.ledger.account.RuleUse;
 import io.pointbook.ledger.account.matching.ReturnedLine;
 import io.pointbook.ledger.account.receipt.CanonicalReceipt;
 import io.pointbook.ledger.account.receipt.Receipt;
@@ -121,6 +123,7 @@ final class BatchPosting {
                     receipt,
                     canonical,
                     receipt.training() ? ReceiptKept.Reason.TRAINING : ReceiptKept.Reason.MARKER,
+                    List.of(),
                     List.of());
             traces.put(receipt.id(), new Trace(receipt, null));
             return;
@@ -135,7 +138,10 @@ final class BatchPosting {
             routing.notes.addAll(coupons.withdraw(voided, receipt));
         }
         if (bareMember == null) {
-            keep(receipt, canonical, ReceiptKept.Reason.NO_CARD, routing.notes);
+            var programme = sitting.inForce(Promotions.NOBODY_KIND, receipt.endedAt());
+            var promotions = Promotions.ofNobody(programme, receipt);
+            routing.notes.addAll(RuleUse.notes(promotions));
+            keep(receipt, canonical, ReceiptKept.Reason.NO_CARD, routing.notes, promotions);
         }
         var trace = new Trace(receipt, bareMember);
         int further = 2;
@@ -268,8 +274,20 @@ final class BatchPosting {
         coupons.issued(receipt.id(), consequences.follow(event));
     }
 
-    private void keep(Receipt receipt, CanonicalReceipt canonical, ReceiptKept.Reason reason, List<Note> notes) {
+    private void keep(
+            Receipt receipt,
+            CanonicalReceipt canonical,
+            ReceiptKept.Reason reason,
+            List<Note> notes,
+            List<RuleUse> promotions) {
         sitting.keep(new ReceiptKept(
-                receipt.id().toString(), receipt.id(), reason, receipt.endedAt(), now, notes, canonical));
+                receipt.id().toString(),
+                receipt.id(),
+                reason,
+                receipt.endedAt(),
+                now,
+                notes,
+                canonical,
+                promotions.isEmpty() ? null : promotions));
     }
 }

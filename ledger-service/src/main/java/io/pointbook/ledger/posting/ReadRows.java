@@ -7,6 +7,7 @@ import io.pointbook.ledger.account.AccountEvent.AccountOpened;
 import io.pointbook.ledger.account.AccountEvent.AccountUnblocked;
 import io.pointbook.ledger.account.AccountEvent.MemberEnrolled;
 import io.pointbook.ledger.account.AccountEvent.PointsHeld;
+import io.pointbook.ledger.account.ReceiptKept;
 import io.pointbook.ledger.account.book.Entry;
 import io.pointbook.ledger.account.book.EntryKind;
 import java.sql.Connection;
@@ -50,6 +51,11 @@ final class ReadRows {
         for (Entry entry : event.booking().entries()) {
             noteHold(entry, after);
         }
+    }
+
+    /** Takes note of a receipt that is on no account. */
+    void add(ReceiptKept kept) {
+        promotions.add(kept);
     }
 
     private void noteHold(Entry entry, Account after) {

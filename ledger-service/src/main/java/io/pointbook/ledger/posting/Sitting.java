@@ -143,6 +143,7 @@ public final class Sitting {
 
     /** Keeps a receipt that belongs to nobody: the one event of an aggregate of its own. */
     public void keep(ReceiptKept kept) {
+        rows.add(kept);
         eventBus.publish(new GenericDomainEventMessage<>("receipt", "receipt:" + kept.receiptId(), 0, kept));
     }
 

@@ -13,9 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A discount that a till gave otherwise than its rule would have.
+ * A discount that a till gave otherwise than its rule would have, or did not give.
  *
- * @param receipt whose lines carry it
+ * @param receipt whose lines carry it, or should
+ * @param memberId whose account the receipt is on; absent: no card was shown
  * @param rule as the till named it: programme id + "/" + rule id
  * @param version of the programme that was in force at the receipt's time
  * @param limit OVER_LIMIT: the limit
@@ -29,7 +30,6 @@ import org.jspecify.annotations.Nullable;
         requiredProperties = {
             "differenceId",
             "receipt",
-            "memberId",
             "rule",
             "version",
             "difference",
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 record PromotionDifference(
         String differenceId,
         String receipt,
-        String memberId,
+        @Nullable String memberId,
         String rule,
         int version,
         RuleUse.Difference difference,

@@ -59,7 +59,8 @@ final class SideSums {
         }
         for (RuleUse use : promotions(event)) {
             discounts.merge(new Discount(use.rule(), use.currency()), use.amount(), Math::addExact);
-            rules.merge(use.rule(), new Gave(ruled.add(use.rule()) ? 1 : 0, 0, 0, 0), SideSums::plus);
+            boolean counts = use.gaveSomething() && ruled.add(use.rule());
+            rules.merge(use.rule(), new Gave(counts ? 1 : 0, 0, 0, 0), SideSums::plus);
         }
         for (CouponGrant coupon : coupons(event)) {
             coupons.merge(coupon.benefit(), 1L, Math::addExact);

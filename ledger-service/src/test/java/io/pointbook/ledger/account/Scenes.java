@@ -123,7 +123,8 @@ public final class Scenes {
                 read.receipt().endedAt(),
                 day(2),
                 List.of(new Note(Note.Code.NOBODY_PAYS, null, "40")),
-                read.canonical());
+                read.canonical(),
+                null);
     }
 
     private static void add(Map<String, Scene> scenes, String name, Story story, AccountEvent event) {

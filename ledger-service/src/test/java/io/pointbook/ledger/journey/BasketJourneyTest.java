@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pointbook.ledger.account.AccountCommand.OpenAccount;
 import io.pointbook.ledger.account.NewCard;
 import io.pointbook.ledger.audit.AuditReplay;
@@ -96,6 +97,27 @@ class BasketJourneyTest {
     }
 
     @Test
+    void what_a_till_left_out_is_listed_and_receipts_without_a_card_are_compared_too() throws Exception {
+        Published.example(ledger.ledger(), "member-price", LONG_AGO);
+        member("ANNA");
+        send(
+                receipt(1, FRIDAY, "'offline':true,", ham(2_000, 0)),
+                withoutCard(receipt(2, FRIDAY, "'offline':true,", ham(2_000, 0))),
+                withoutCard(receipt(3, FRIDAY, "", ham(1_300, 700))),
+                withoutCard(receipt(4, FRIDAY, "", ham(1_500, 500))),
+                withoutCard(receipt(5, FRIDAY, "", ham(2_000, 0))));
+
+        assertThat(ledger.query("select receipt || ' ' || coalesce(member_id, 'nobody') || ' ' || difference || ' '"
+                        + " || amount || ' ' || expected, 1 from promotion_difference"))
+                .as("a price for members without a card is not due; what nobody was due is not left out")
+                .containsOnlyKeys(
+                        "S1/1/2026-03-06/1 m-anna LEFT_OUT 0 500",
+                        "S1/1/2026-03-06/3 nobody NOT_DUE 700 0",
+                        "S1/1/2026-03-06/4 nobody NOT_DUE 500 0");
+        assertAudited();
+    }
+
+    @Test
     void a_surprise_and_then_a_lower_price_for_the_same_item() throws Exception {
         Published.example(ledger.ledger(), "surprise", LONG_AGO);
         var basket = quote(DISHES, "{'lineNumber':1,'kind':'SALE','itemId':'dish','quantity':'1','net':4500}", "");
@@ -173,6 +195,11 @@ class BasketJourneyTest {
         } catch (IOException wrong) {
             throw new UncheckedIOException(wrong);
         }
+    }
+
+    private static JsonNode withoutCard(JsonNode receipt) {
+        ((ObjectNode) receipt).remove("card");
+        return receipt;
     }
 
     private void member(String card) throws Exception {

@@ -148,6 +148,47 @@ class DiscountRulesTest {
     }
 
     @Test
+    void what_an_offline_till_left_out_is_written_down_and_uses_no_limit_up() throws Exception {
+        var anna = Scenario.of(
+                document(rule("ten", 2, "", "\"kind\":\"PERCENT\",\"percent\":\"10\"", "")
+                                .replaceFirst("}}$", "},\"limits\":[{\"per\":\"DAY\",\"uses\":1}]}")
+                        + ","
+                        + rule("one-off", 1, "", "\"kind\":\"AMOUNT\",\"amount\":\"1.00\",\"currency\":\"PLN\"", "")),
+                ENROLLED);
+        anna.arrives(NOON, "SALE", Scenario.sales("tea:1:1000"), ",'offline':true");
+        assertThat(Checkout.uses(anna))
+                .isEqualTo("p/one-off -0 LEFT_OUT, expected -100\np/ten -0 LEFT_OUT, expected -100");
+        assertThat(Checkout.quote(anna, NOON, "tea:1:1000"))
+                .as("the limit of one use a day is untouched")
+                .isEqualTo("tea p/ten -100 p/one-off -100 = 800");
+
+        Checkout.gives(anna, NOON, List.of("tea:1:900"), Map.of(1, "one-off:100"));
+        assertThat(Checkout.uses(anna))
+                .as("a till that gives some of them could have given all")
+                .isEqualTo("p/one-off -100\np/ten -0 LEFT_OUT, expected -100");
+        Checkout.gives(anna, NOON, List.of("tea:1:900"), Map.of(1, "ten:100"));
+        anna.arrives(NOON, "SALE", Scenario.sales("tea:1:1000"), ",'offline':true");
+        assertThat(Checkout.uses(anna))
+                .as("what a limit leaves nothing of was not due")
+                .isEqualTo("p/one-off -0 LEFT_OUT, expected -100");
+    }
+
+    @Test
+    void a_till_that_is_online_and_gives_none_of_the_discounts_declines_an_offer() throws Exception {
+        var anna = Scenario.of(document(rule("ten", 1, "", "\"kind\":\"PERCENT\",\"percent\":\"10\"", "")), ENROLLED);
+        anna.buys(NOON, "tea:1:1000");
+        assertThat(Checkout.uses(anna)).isEmpty();
+        Checkout.gives(anna, NOON, List.of("tea:1:1000"), Map.of(1, "SPRING:50"));
+        assertThat(Checkout.uses(anna)).isEmpty();
+        anna.arrives(
+                NOON,
+                "RETURN",
+                List.of("{'lineNumber':1,'kind':'RETURN','itemId':'tea','quantity':'-1','net':-900}"),
+                ",'offline':true");
+        assertThat(Checkout.uses(anna)).isEmpty();
+    }
+
+    @Test
     void a_basket_that_carries_the_discounts_of_an_earlier_quote_is_quoted_as_before() throws Exception {
         var anna = Scenario.of(document(rule("ten", 1, "", "\"kind\":\"PERCENT\",\"percent\":\"10\"", "")), ENROLLED);
         assertThat(Checkout.requote(anna, NOON, "tea:1:1000")).isEqualTo("tea p/ten -100 = 900");

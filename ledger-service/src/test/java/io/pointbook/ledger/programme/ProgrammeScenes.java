@@ -3,6 +3,10 @@ package io.pointbook.ledger.programme;
 import io.pointbook.ledger.account.AccountEvent;
 import io.pointbook.ledger.account.MemberAccount;
 import io.pointbook.ledger.account.Occasion;
+import io.pointbook.ledger.account.Promotions;
+import io.pointbook.ledger.account.ReceiptKept;
+import io.pointbook.ledger.account.RuleUse;
+import io.pointbook.ledger.account.Story;
 import io.pointbook.ledger.rulebook.ProgrammeEvent;
 import io.pointbook.ledger.rulebook.ProgrammeEvent.DraftSaved;
 import io.pointbook.ledger.rulebook.ProgrammeEvent.VersionPublished;
@@ -86,6 +90,31 @@ public final class ProgrammeScenes {
                 List.of("tea:1:900", "mug:2:1100"),
                 Map.of(1, "discounts/ten:100", 2, "half:999"));
         return anna.story().events().getLast();
+    }
+
+    /** A till without connection that has left a discount out. */
+    public static AccountEvent leftOut() {
+        var anna = Scenario.of(discounts(), "2027-01-01T08:00:00+01:00");
+        anna.arrives("2027-03-01T10:00:00+01:00", "SALE", Scenario.sales("tea:1:1000"), ",'offline':true");
+        return anna.story().events().getLast();
+    }
+
+    /** The same receipt without a card. */
+    public static ReceiptKept keptWithPromotions() {
+        var read = Story.read("""
+                {'storeId':'S1','workstationId':'1','businessDay':'2027-03-01','sequenceNumber':9,'type':'SALE','offline':true,
+                 'endedAt':'2027-03-01T10:00:00+01:00','currency':'PLN',
+                 'lines':[{'lineNumber':1,'kind':'SALE','itemId':'tea','quantity':'1','net':1000}]}""");
+        var promotions = Promotions.ofNobody(Scenario.compiled(discounts()), read.receipt());
+        return new ReceiptKept(
+                read.receipt().id().toString(),
+                read.receipt().id(),
+                ReceiptKept.Reason.NO_CARD,
+                read.receipt().endedAt(),
+                read.receipt().endedAt(),
+                RuleUse.notes(promotions),
+                read.canonical(),
+                promotions);
     }
 
     /** A receipt that meets every kind of effect: cut, exchanged, multiplied, with a coupon. */

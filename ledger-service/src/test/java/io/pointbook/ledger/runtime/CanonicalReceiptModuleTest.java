@@ -60,6 +60,7 @@ class CanonicalReceiptModuleTest {
                 kept.businessTime(),
                 kept.postedAt(),
                 kept.notes(),
-                new CanonicalReceipt(AWKWARD.getBytes(StandardCharsets.UTF_8)));
+                new CanonicalReceipt(AWKWARD.getBytes(StandardCharsets.UTF_8)),
+                kept.promotions());
     }
 }

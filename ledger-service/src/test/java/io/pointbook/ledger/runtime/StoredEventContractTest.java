@@ -110,6 +110,9 @@ class StoredEventContractTest {
         occasions().forEach((scene, event) -> samples.put(name(event) + "." + scene, event));
         samples.put(name(aggregate()) + ".referred-and-tagged", aggregate());
         samples.put(name(ProgrammeScenes.discounted()) + ".with-promotions", ProgrammeScenes.discounted());
+        samples.put(name(ProgrammeScenes.leftOut()) + ".with-a-discount-left-out", ProgrammeScenes.leftOut());
+        var kept = ProgrammeScenes.keptWithPromotions();
+        samples.put(name(kept) + ".without-card-with-promotions", kept);
         CouponScenes.all().forEach((scene, event) -> samples.put(name(event) + "." + scene, event));
         PrizeScenes.all().forEach((scene, event) -> samples.put(name(event) + "." + scene, event));
         var story = Story.begins();
