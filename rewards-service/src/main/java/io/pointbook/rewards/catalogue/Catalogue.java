@@ -3,36 +3,26 @@ package io.pointbook.rewards.catalogue;
 import io.pointbook.rewards.door.RewardsProblem;
 import io.pointbook.rewards.door.Transactions;
 import io.pointbook.runtime.http.Answer;
-import io.pointbook.runtime.http.Cursor;
 import io.pointbook.runtime.http.IdempotentRequest;
 import io.pointbook.runtime.transaction.OpenTransaction;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Rewards are put up, changed, looked for, and their stock is moved. */
+/** Rewards are put up and changed, and their stock is moved. */
 public final class Catalogue {
-    private static final int CURSOR_PARTS = 2;
     private static final int CREATED = 201;
-    private static final int MOST_PRICES = 500;
+    private static final int MOST_VERSIONS = 500;
 
     private final Transactions transactions;
-    private final MemberPoints points;
     private final Supplier<String> ids;
 
-    /** Where a member's points are asked for. */
-    public interface MemberPoints {
-        /** What he can spend now, by wallet. */
-        Map<String, Long> active(String memberId);
-    }
-
     /** @param ids draws an id for each movement by hand */
-    public Catalogue(Transactions transactions, MemberPoints points, Supplier<String> ids) {
+    public Catalogue(Transactions transactions, Supplier<String> ids) {
         this.transactions = transactions;
-        this.points = points;
         this.ids = ids;
     }
 
@@ -49,7 +39,7 @@ public final class Catalogue {
                 if (expected != null) {
                     throw unknown();
                 }
-                return create(transaction, new Reward(rewardId, 1, terms, body.firstStock()), actor);
+                return create(transaction, new Reward(rewardId, 1, terms, body.firstStock()), body, actor);
             }
             if (expected == null || expected != before.version()) {
                 throw RewardsProblem.VERSION_CHANGED.because(
@@ -59,38 +49,74 @@ public final class Catalogue {
             }
             return before.terms().equals(terms)
                     ? before
-                    : change(transaction, new Reward(rewardId, before.version() + 1, terms, before.stock()), actor);
+                    : change(
+                            transaction,
+                            new Reward(rewardId, before.version() + 1, terms, before.stock()),
+                            before.terms(),
+                            body,
+                            actor);
         });
     }
 
-    private Reward create(OpenTransaction transaction, Reward reward, String actor) {
-        var now = transactions.now();
+    private Reward create(OpenTransaction transaction, Reward reward, RewardBody body, String actor) {
         transaction.writeRows(connection -> {
             RewardRows.insert(connection, reward);
-            RewardRows.insertVersion(connection, reward, actor, now);
+            RewardRows.insertVersion(connection, reward, actor, transactions.now());
             if (reward.stock() != null) {
                 StockRows.record(
                         connection,
-                        ids.get(),
                         reward.rewardId(),
+                        StockPlace.of(null, null),
                         reward.stock(),
                         reward.stock(),
-                        "CREATED",
-                        null,
-                        actor,
-                        now);
+                        cause("CREATED", null, actor));
             }
+            firstStocks(connection, reward, List.of(), body, actor);
         });
         return reward;
     }
 
-    private Reward change(OpenTransaction transaction, Reward reward, String actor) {
-        var now = transactions.now();
+    private Reward change(
+            OpenTransaction transaction, Reward reward, RewardTerms before, RewardBody body, String actor) {
         transaction.writeRows(connection -> {
             RewardRows.update(connection, reward);
-            RewardRows.insertVersion(connection, reward, actor, now);
+            RewardRows.insertVersion(connection, reward, actor, transactions.now());
+            firstStocks(connection, reward, before.allVariants(), body, actor);
         });
         return reward;
+    }
+
+    /** Pieces of variants that are new, and have not been there before either. */
+    private void firstStocks(Connection connection, Reward reward, List<Variant> before, RewardBody body, String actor)
+            throws SQLException {
+        var known = StockRows.lines(connection, List.of(reward.rewardId())).getOrDefault(reward.rewardId(), List.of());
+        for (var first : body.firstStocks().entrySet()) {
+            var variant = first.getKey();
+            boolean isKnown = before.stream().anyMatch(old -> old.variantId().equals(variant))
+                    || known.stream().anyMatch(line -> variant.equals(line.variant()));
+            if (!isKnown) {
+                StockRows.set(
+                        connection,
+                        reward.rewardId(),
+                        StockPlace.of(variant, null),
+                        first.getValue(),
+                        first.getValue(),
+                        cause("CREATED", null, actor));
+            }
+        }
+    }
+
+    private StockRows.Cause cause(String name, @Nullable String reason, String actor) {
+        return new StockRows.Cause(ids.get(), name, reason, actor, transactions.now());
+    }
+
+    /** A reward with its stocks, as it stands now. */
+    RewardAnswer.Seen seen(String rewardId) throws Exception {
+        return transactions.read(transaction -> {
+            var reward = existing(RewardRows.find(transaction.connection(), rewardId));
+            var stocks = StockRows.lines(transaction.connection(), List.of(rewardId));
+            return new RewardAnswer.Seen(reward, stocks.getOrDefault(rewardId, List.of()), transactions.now());
+        });
     }
 
     Reward find(String rewardId) throws Exception {
@@ -100,44 +126,9 @@ public final class Catalogue {
     RewardAnswer.Prices prices(String rewardId) throws Exception {
         return transactions.read(transaction -> {
             existing(RewardRows.find(transaction.connection(), rewardId));
-            return new RewardAnswer.Prices(RewardRows.prices(transaction.connection(), rewardId, MOST_PRICES));
+            return new RewardAnswer.Prices(
+                    PriceHistory.of(RewardRows.versions(transaction.connection(), rewardId, MOST_VERSIONS)));
         });
-    }
-
-    /** A page of rewards, the cheapest first. */
-    RewardAnswer.Page page(
-            @Nullable RewardKind kind,
-            @Nullable String text,
-            boolean all,
-            @Nullable String memberId,
-            Search.Reach reach,
-            int limit,
-            @Nullable String cursor)
-            throws Exception {
-        var from = Cursor.parse(cursor, CURSOR_PARTS);
-        var active = memberId == null ? null : points.active(memberId);
-        var search = new Search(kind, text, all ? null : transactions.now(), active, reach, from);
-        var found = transactions.read(transaction -> RewardRows.page(transaction.connection(), search, limit + 1));
-        var shown = found.size() > limit ? found.subList(0, limit) : found;
-        return new RewardAnswer.Page(
-                shown.stream()
-                        .map(reward -> RewardAnswer.of(reward, missing(reward, active)))
-                        .toList(),
-                shown.size() == found.size() ? null : next(shown));
-    }
-
-    private static @Nullable Long missing(Reward reward, @Nullable Map<String, Long> active) {
-        return active == null
-                ? null
-                : Long.valueOf(Math.max(
-                        0,
-                        reward.terms().pricePoints()
-                                - active.getOrDefault(reward.terms().wallet(), 0L)));
-    }
-
-    private static String next(List<Reward> shown) {
-        var last = shown.getLast();
-        return Cursor.of(last.terms().pricePoints(), last.rewardId()).text();
     }
 
     /** Pieces came, went or were counted. */
@@ -146,25 +137,31 @@ public final class Catalogue {
         var request = IdempotentRequest.of(key, "POST", "/rewards/" + rewardId + "/stock", checked);
         return transactions.writeOnce(request, transaction -> {
             var reward = existing(RewardRows.lock(transaction.connection(), rewardId));
-            return Answer.of(CREATED, new RewardAnswer.Stock(rewardId, moved(transaction, reward, checked, actor)));
+            var place = checked.place(reward.terms());
+            return Answer.of(
+                    CREATED,
+                    new RewardAnswer.Stock(
+                            rewardId,
+                            checked.variant(),
+                            checked.storeId(),
+                            moved(transaction, reward, place, checked, actor)));
         });
     }
 
-    private @Nullable Long moved(OpenTransaction transaction, Reward reward, StockBody body, String actor)
+    private @Nullable Long moved(
+            OpenTransaction transaction, Reward reward, StockPlace place, StockBody body, String actor)
             throws SQLException {
-        long before = Objects.requireNonNullElse(reward.stock(), 0L);
+        var there = StockRows.pieces(transaction.connection(), reward, place);
+        long before = Objects.requireNonNullElse(there, 0L);
         var after = after(before, body);
         if (after != null && (after < 0 || after > RewardBody.MOST_PIECES)) {
             throw RewardsProblem.STOCK_TOO_LOW.because(
                     "There are " + before + " pieces: so many cannot come or go.", "available", before);
         }
-        var cause = body.change() != null ? "DELIVERED" : body.counted() != null ? "COUNTED" : "UNLIMITED";
+        var name = body.change() != null ? "DELIVERED" : body.counted() != null ? "COUNTED" : "UNLIMITED";
         long change = after == null ? -before : after - before;
-        var now = transactions.now();
-        transaction.writeRows(connection -> {
-            StockRows.set(connection, reward.rewardId(), after);
-            StockRows.record(connection, ids.get(), reward.rewardId(), change, after, cause, body.reason(), actor, now);
-        });
+        transaction.writeRows(connection ->
+                StockRows.set(connection, reward.rewardId(), place, change, after, cause(name, body.reason(), actor)));
         return after;
     }
 

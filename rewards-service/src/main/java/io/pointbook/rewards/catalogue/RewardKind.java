@@ -20,4 +20,17 @@ public enum RewardKind {
             case GOODS, CASHBACK, EXPERIENCE -> false;
         };
     }
+
+    /** Whether somebody hands it over who can take money at that moment. */
+    public boolean takesCash() {
+        return hasVariants();
+    }
+
+    /** Whether it can be one of several things: sizes, colours, dates. */
+    public boolean hasVariants() {
+        return switch (this) {
+            case GOODS, EXPERIENCE -> true;
+            case DISCOUNT_COUPON, DONATION, CASHBACK -> false;
+        };
+    }
 }

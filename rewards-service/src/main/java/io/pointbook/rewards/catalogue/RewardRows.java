@@ -68,6 +68,7 @@ public final class RewardRows {
             insert.setObject(10, reward.stock());
             insert.executeUpdate();
         }
+        setPrices(connection, reward);
     }
 
     /** Writes the terms; the stock is left as it is. */
@@ -78,6 +79,7 @@ public final class RewardRows {
             fill(update, reward);
             update.executeUpdate();
         }
+        setPrices(connection, reward);
     }
 
     private static void fill(PreparedStatement statement, Reward reward) throws SQLException {
@@ -115,25 +117,50 @@ public final class RewardRows {
         }
     }
 
-    /** The versions that changed the price, the newest first. */
-    static List<RewardAnswer.Price> prices(Connection connection, String rewardId, int limit) throws SQLException {
-        try (var query = connection.prepareStatement("""
-                select version, price_points, saved_at, actor from (
-                    select *, lag(price_points) over (order by version) as before from reward_version where reward_id = ?
-                ) as versions where price_points is distinct from before order by version desc limit ?""")) {
+    /** Every price from its moment on, by which lists are ordered; what was there before is replaced. */
+    private static void setPrices(Connection connection, Reward reward) throws SQLException {
+        try (var delete = connection.prepareStatement("delete from reward_price where reward_id = ?")) {
+            delete.setString(1, reward.rewardId());
+            delete.executeUpdate();
+        }
+        try (var insert = connection.prepareStatement("insert into reward_price (reward_id, valid_from, points)"
+                + " values (?, coalesce(?, '-infinity'::timestamptz), ?)")) {
+            add(insert, reward, null, reward.terms().pricePoints());
+            var changes = reward.terms().priceChanges();
+            if (changes != null) {
+                for (var change : changes) {
+                    add(insert, reward, change.from(), RewardTerms.cheapest(change.allWays()));
+                }
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static void add(PreparedStatement insert, Reward reward, @Nullable Instant from, long points)
+            throws SQLException {
+        insert.setString(1, reward.rewardId());
+        insert.setObject(2, time(from));
+        insert.setLong(3, points);
+        insert.addBatch();
+    }
+
+    /** The latest versions, in their order. */
+    static List<PriceHistory.Saved> versions(Connection connection, String rewardId, int limit) throws SQLException {
+        try (var query = connection.prepareStatement("select version, terms, saved_at, actor from reward_version"
+                + " where reward_id = ? order by version desc limit ?")) {
             query.setString(1, rewardId);
             query.setInt(2, limit);
-            var prices = new ArrayList<RewardAnswer.Price>();
+            var versions = new ArrayList<PriceHistory.Saved>();
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    prices.add(new RewardAnswer.Price(
+                    versions.add(new PriceHistory.Saved(
                             rows.getInt(1),
-                            rows.getLong(2),
+                            terms(rows.getString(2)),
                             rows.getObject(3, OffsetDateTime.class).toInstant(),
                             rows.getString(4)));
                 }
             }
-            return prices;
+            return versions.reversed();
         }
     }
 

@@ -39,9 +39,11 @@ public class RewardsResource {
     private static final Pattern VERSION = Pattern.compile("\"(\\d{1,9})\"");
 
     private final Catalogue catalogue;
+    private final Offers offers;
 
-    RewardsResource(Catalogue catalogue) {
+    RewardsResource(Catalogue catalogue, Offers offers) {
         this.catalogue = catalogue;
+        this.offers = offers;
     }
 
     @GET
@@ -50,7 +52,9 @@ public class RewardsResource {
             summary = "Rewards, the cheapest first",
             description =
                     "Those that can be had now, unless all are asked for. With a member each has the points that he"
-                            + " lacks, and 'reach' leaves the others out.")
+                            + " lacks, whether it is for him and how many he may have; 'reach' leaves out what is not for"
+                            + " him, sold out or had as often as he may, and what he has not the points for. A page may"
+                            + " then be shorter than 'limit' and have a next one all the same.")
     @APIResponse(responseCode = "200", description = "A page of rewards")
     @APIResponse(responseCode = "400", ref = "badPage")
     @APIResponse(responseCode = "404", ref = "unknownMember")
@@ -76,12 +80,13 @@ public class RewardsResource {
         if (wanted != Search.Reach.ALL && memberId == null) {
             throw Requests.invalid("'reach' is for a member: name him with 'memberId'.");
         }
-        return catalogue.page(
-                kind == null ? null : one(RewardKind.class, kind, "kind"),
-                Requests.text(text, "text", LONGEST_TEXT),
-                Boolean.parseBoolean(all),
-                memberId,
-                wanted,
+        return offers.page(
+                new Offers.Wanted(
+                        kind == null ? null : one(RewardKind.class, kind, "kind"),
+                        Requests.text(text, "text", LONGEST_TEXT),
+                        Boolean.parseBoolean(all),
+                        memberId,
+                        wanted),
                 PageLimit.parse(limit),
                 cursor);
     }
@@ -104,12 +109,14 @@ public class RewardsResource {
     @APIResponse(responseCode = "404", ref = "unknownReward")
     @APIResponse(responseCode = "503", ref = "busy")
     public Response reward(@PathParam("rewardId") String rewardId) throws Exception {
-        return answer(OK, catalogue.find(rewardId));
+        return answer(OK, catalogue.seen(rewardId));
     }
 
     @GET
     @Path("/{rewardId}/prices")
-    @Operation(operationId = "prices", summary = "What a reward has cost since when, the newest price first")
+    @Operation(
+            operationId = "prices",
+            summary = "What a reward has cost since when and will cost, the newest price first")
     @APIResponse(responseCode = "200", description = "The prices")
     @APIResponse(responseCode = "404", ref = "unknownReward")
     @APIResponse(responseCode = "503", ref = "busy")
@@ -153,7 +160,7 @@ public class RewardsResource {
         var expected = expected(ifMatch, ifNoneMatch);
         var reward =
                 catalogue.put(Requests.id(rewardId, "rewardId"), Requests.body(body), expected, Actor.parse(actor));
-        return answer(expected == null ? CREATED : OK, reward);
+        return answer(expected == null ? CREATED : OK, catalogue.seen(reward.rewardId()));
     }
 
     private static @Nullable Integer expected(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
@@ -168,10 +175,10 @@ public class RewardsResource {
         return Integer.valueOf(version.group(1));
     }
 
-    private static Response answer(int status, Reward reward) {
+    private static Response answer(int status, RewardAnswer.Seen seen) {
         return Response.status(status)
-                .header(HttpHeaders.ETAG, "\"" + reward.version() + "\"")
-                .entity(RewardAnswer.of(reward, null))
+                .header(HttpHeaders.ETAG, "\"" + seen.reward().version() + "\"")
+                .entity(RewardAnswer.of(seen, null))
                 .build();
     }
 

@@ -8,20 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which rewards are looked for.
  *
- * @param onOfferAt only those that can be had at that moment; absent: all, inactive ones too
+ * @param now by which prices count
+ * @param onOffer only those that can be had now; else inactive, past and future ones too
  * @param active the member's points by wallet, where one is named
  * @param from the last reward of the page before
  */
 record Search(
         @Nullable RewardKind kind,
         @Nullable String text,
-        @Nullable Instant onOfferAt,
+        Instant now,
+        boolean onOffer,
         @Nullable Map<String, Long> active,
         Reach reach,
         @Nullable Cursor from) {
@@ -35,6 +38,10 @@ record Search(
         CLOSE
     }
 
+    private static final String PRICED = """
+            (select reward.*, (select points from reward_price as due
+                    where due.reward_id = reward.reward_id and valid_from <= ? order by valid_from desc limit 1) as price
+                from reward) as reward""";
     private static final String POINTS = "coalesce((?::jsonb ->> (terms ->> 'wallet'))::bigint, 0)";
 
     String sql(String columns) {
@@ -45,32 +52,32 @@ record Search(
         if (text != null) {
             conditions.add("position(? in search) > 0");
         }
-        if (onOfferAt != null) {
+        if (onOffer) {
             conditions.add("state = 'ACTIVE' and (valid_from is null or valid_from <= ?)"
                     + " and (valid_until is null or valid_until > ?)");
         }
         switch (reach) {
             case ALL -> {}
-            case AFFORDABLE -> conditions.add("price_points <= " + POINTS);
-            case CLOSE -> conditions.add("price_points > " + POINTS + " and price_points / 4.0 * 3 <= " + POINTS);
+            case AFFORDABLE -> conditions.add("price <= " + POINTS);
+            case CLOSE -> conditions.add("price > " + POINTS + " and price / 4.0 * 3 <= " + POINTS);
         }
         if (from != null) {
-            conditions.add("(price_points, reward_id) > (?, ?)");
+            conditions.add("(price, reward_id) > (?, ?)");
         }
-        return "select " + columns + " from reward where " + String.join(" and ", conditions)
-                + " order by price_points, reward_id limit ?";
+        return "select " + columns + " from " + PRICED + " where " + String.join(" and ", conditions)
+                + " order by price, reward_id limit ?";
     }
 
     void fill(PreparedStatement query, int limit) throws SQLException {
-        var values = new ArrayList<Object>();
+        var at = Objects.requireNonNull(RewardRows.time(now));
+        var values = new ArrayList<Object>(List.of(at));
         if (kind != null) {
             values.add(kind.name());
         }
         if (text != null) {
             values.add(text.toLowerCase(Locale.ROOT));
         }
-        if (onOfferAt != null) {
-            var at = java.util.Objects.requireNonNull(RewardRows.time(onOfferAt));
+        if (onOffer) {
             values.addAll(List.of(at, at));
         }
         switch (reach) {

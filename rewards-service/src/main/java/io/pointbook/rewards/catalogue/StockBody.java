@@ -16,6 +16,12 @@ record StockBody(
         @Schema(description = "true: from now on as many as anybody wants") @Nullable
         Boolean unlimited,
 
+        @Schema(description = "Of which variant; where the reward has variants, and only there") @Nullable
+        String variant,
+
+        @Schema(description = "Of which store; only where the reward's stock is per STORE. Absent: of none") @Nullable
+        String storeId,
+
         @Schema(maxLength = 500) @Nullable String reason) {
 
     StockBody checked() {
@@ -29,7 +35,24 @@ record StockBody(
         if (counted != null) {
             Requests.within(counted, "counted", 0, RewardBody.MOST_PIECES);
         }
+        if (storeId != null) {
+            Requests.id(storeId, "storeId");
+        }
         Requests.text(Requests.given(reason, "reason"), "reason", Requests.LONGEST_REASON);
         return this;
+    }
+
+    /** Where the pieces lie. */
+    StockPlace place(RewardTerms terms) {
+        if (terms.allVariants().isEmpty()
+                ? variant != null
+                : terms.allVariants().stream()
+                        .noneMatch(known -> known.variantId().equals(variant))) {
+            throw Requests.invalid("'variant' names one of the reward's variants, and is left out where it has none.");
+        }
+        if (storeId != null && terms.stockPer() != StockPer.STORE) {
+            throw Requests.invalid("'storeId' is for rewards with 'stockPer': STORE: this one has one stock for all.");
+        }
+        return StockPlace.of(variant, storeId);
     }
 }

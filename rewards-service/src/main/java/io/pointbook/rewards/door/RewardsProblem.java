@@ -21,6 +21,7 @@ public enum RewardsProblem implements ProblemCode {
     ALREADY_REFUSED(409, "The redemption was refused"),
     ALREADY_CANCELLED(409, "The redemption was cancelled"),
     NOT_CAPTURED(409, "The points are not taken yet"),
+    PAYMENT_MISSING(409, "The part in money is not said to be paid"),
     STOCK_TOO_LOW(409, "There are not so many pieces"),
     VERSION_CHANGED(412, "The reward has changed meanwhile"),
     ACCOUNT_BLOCKED(423, "The account is blocked"),

@@ -2,8 +2,8 @@ package io.pointbook.rewards.ledgerlink;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.pointbook.rewards.catalogue.Catalogue.MemberPoints;
 import io.pointbook.rewards.catalogue.CouponOffer;
+import io.pointbook.rewards.catalogue.Members;
 import io.pointbook.rewards.catalogue.Standing;
 import io.pointbook.rewards.door.RewardsProblem;
 import io.pointbook.rewards.ledgerlink.LedgerCalls.Reply;
@@ -15,8 +15,11 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger's doors, as redemptions use them. */
@@ -115,21 +118,32 @@ public final class LedgerLink implements PointsLedger, AutoCloseable {
     }
 
     @Override
-    public @Nullable Standing standing(String memberId, boolean withTier) {
+    public @Nullable Standing standing(String memberId, boolean withTier, boolean withTags) {
         var reply = calls.get("/members/" + memberId);
         if (isUnknownMember(reply, "a member")) {
             return null;
         }
         var kind = reply.body().path("kind").asText();
-        if (!withTier) {
-            return new Standing(kind, null);
-        }
+        return new Standing(kind, withTier ? tier(memberId) : null, withTags ? tags(memberId) : List.of());
+    }
+
+    private @Nullable String tier(String memberId) {
         var balance = calls.get("/members/" + memberId + "/balance");
-        if (isUnknownMember(balance, "a balance")) {
-            return null;
+        if (balance.status() != OK) {
+            throw unexpected("a balance", balance);
         }
         var tier = balance.body().path("tier").path("tier");
-        return new Standing(kind, tier.isTextual() ? tier.asText() : null);
+        return tier.isTextual() ? tier.asText() : null;
+    }
+
+    private List<String> tags(String memberId) {
+        var reply = calls.get("/members/" + memberId + "/tags");
+        if (reply.status() != OK) {
+            throw unexpected("a member's tags", reply);
+        }
+        var tags = new ArrayList<String>();
+        reply.body().path("tags").forEach(tag -> tags.add(tag.asText()));
+        return List.copyOf(tags);
     }
 
     @Override
@@ -152,20 +166,32 @@ public final class LedgerLink implements PointsLedger, AutoCloseable {
         return calls.isAway();
     }
 
-    /** The member's points for whoever looks at the catalogue; what goes wrong is a refusal. */
-    public MemberPoints points() {
-        return memberId -> {
-            try {
-                var active = active(memberId);
-                if (active == null) {
-                    throw RewardsProblem.UNKNOWN_MEMBER.because("No member has this memberId.");
-                }
-                return active;
-            } catch (LedgerTrouble _) {
-                throw RewardsProblem.LEDGER_UNAVAILABLE.because(
-                        "The member's points are not known. Try again, or leave 'memberId' out.");
+    /** Members for whoever looks at the catalogue; what goes wrong is a refusal. */
+    public Members members() {
+        return new Members() {
+            @Override
+            public Map<String, Long> active(String memberId) {
+                return known(() -> LedgerLink.this.active(memberId));
+            }
+
+            @Override
+            public Standing standing(String memberId) {
+                return known(() -> LedgerLink.this.standing(memberId, true, true));
             }
         };
+    }
+
+    private static <T> T known(Supplier<@Nullable T> question) {
+        try {
+            var answer = question.get();
+            if (answer == null) {
+                throw RewardsProblem.UNKNOWN_MEMBER.because("No member has this memberId.");
+            }
+            return answer;
+        } catch (LedgerTrouble _) {
+            throw RewardsProblem.LEDGER_UNAVAILABLE.because(
+                    "The member's points are not known. Try again, or leave 'memberId' out.");
+        }
     }
 
     private static boolean isUnknownMember(Reply reply, String what) {

@@ -7,4 +7,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "FulfilRedemption")
 record FulfilBody(
         @Schema(description = "How the delivery is called where it was made", maxLength = 200) @Nullable
-        String reference) {}
+        String reference,
+
+        @Schema(
+                description = "How the payment is called where it was made; needed where the redemption has 'cash'",
+                maxLength = 200)
+        @Nullable
+        String payment) {}

@@ -62,10 +62,11 @@ public interface PointsLedger {
      * Who the member is.
      *
      * @param withTier whether his tier is asked for
+     * @param withTags whether his tags are
      * @return nothing where there is no such member
      */
     @Nullable
-    Standing standing(String memberId, boolean withTier);
+    Standing standing(String memberId, boolean withTier, boolean withTags);
 
     /** What a member can spend now, by wallet; nothing where there is no such member. */
     @Nullable

@@ -17,7 +17,20 @@ record RedeemBody(
         @Nullable String rewardId,
 
         @Schema(description = "Pieces", minimum = "1", maximum = "1000", defaultValue = "1") @Nullable
-        Long quantity) {
+        Long quantity,
+
+        @Schema(description = "How it is paid for, of the reward's 'ways'; needed where there are several") @Nullable
+        String way,
+
+        @Schema(description = "Which of the reward's variants; needed where it has some") @Nullable
+        String variant,
+
+        @Schema(
+                description =
+                        "Where the member picks it up. Where the reward's stock is per STORE it is taken from this"
+                                + " store's")
+        @Nullable
+        String storeId) {
 
     /** Pieces of one redemption. */
     static final long MOST_PIECES = 1_000;
@@ -32,6 +45,9 @@ record RedeemBody(
                 Requests.id(rewardId, "rewardId"),
                 quantity == null
                         ? Long.valueOf(1)
-                        : Long.valueOf(Requests.within(quantity, "quantity", 1, MOST_PIECES)));
+                        : Long.valueOf(Requests.within(quantity, "quantity", 1, MOST_PIECES)),
+                way,
+                variant,
+                storeId == null ? null : Requests.id(storeId, "storeId"));
     }
 }

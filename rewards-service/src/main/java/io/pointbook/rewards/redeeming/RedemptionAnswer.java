@@ -1,6 +1,7 @@
 package io.pointbook.rewards.redeeming;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.pointbook.rewards.catalogue.Money;
 import io.pointbook.rewards.catalogue.RewardKind;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param numbers that go with the code
  * @param couponCodes what a till reads, where coupons were redeemed
  * @param reference of the fulfilment
+ * @param way how it is paid for
+ * @param cash taken when it is handed over; for all pieces together
+ * @param payment of that part, as its taker calls it
+ * @param value of all pieces together
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(
@@ -49,7 +54,20 @@ record RedemptionAnswer(
         List<String> couponCodes,
         @Nullable String reference,
         Instant requestedAt,
-        Instant changedAt) {
+        Instant changedAt,
+        @Nullable String way,
+
+        @Schema(description = "Taken when it is handed over; for all pieces together") @Nullable
+        Money cash,
+
+        @Nullable String payment,
+        @Nullable String variant,
+        @Nullable String storeId,
+
+        @Schema(description = "Of all pieces together") @Nullable
+        Money value,
+
+        @Nullable String taxClass) {
 
     /** As a caller needs to know it. */
     @Schema(
@@ -68,6 +86,8 @@ record RedemptionAnswer(
 
     static RedemptionAnswer of(RedemptionRow row) {
         var refusal = row.refusal();
+        var choice = row.choice();
+        var worth = row.worth();
         return new RedemptionAnswer(
                 row.redemptionId(),
                 row.memberId(),
@@ -83,7 +103,14 @@ record RedemptionAnswer(
                 row.couponCodes(),
                 row.reference(),
                 row.requestedAt(),
-                row.changedAt());
+                row.changedAt(),
+                choice == null ? null : choice.way(),
+                choice == null ? null : choice.cash(),
+                row.payment(),
+                choice == null ? null : choice.variant(),
+                choice == null ? null : choice.storeId(),
+                worth == null ? null : worth.value(),
+                worth == null ? null : worth.taxClass());
     }
 
     private static State state(RedemptionRow row) {

@@ -11,6 +11,7 @@ import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionCancelled;
 import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionRefused;
 import io.pointbook.rewards.redemption.RedemptionEvent.StockReserved;
 import io.pointbook.rewards.redemption.RedemptionIds;
+import io.pointbook.rewards.redemption.RedemptionTerms;
 import io.pointbook.runtime.eventstore.AggregateRepository;
 import io.pointbook.runtime.eventstore.EventReader;
 import io.pointbook.runtime.transaction.OpenTransaction;
@@ -92,7 +93,8 @@ public final class RedemptionDesk {
         var redemption = told.redemption();
         RedemptionRow.of(redemption).write(connection);
         for (var event : told.events()) {
-            moveStock(connection, redemption.terms().rewardId(), event);
+            RedemptionRow.note(connection, event);
+            moveStock(connection, redemption.terms(), event);
         }
         var next = redemption.nextStep();
         if (next == null) {
@@ -102,17 +104,21 @@ public final class RedemptionDesk {
         }
     }
 
-    private static void moveStock(Connection connection, String rewardId, RedemptionEvent event) throws SQLException {
+    private static void moveStock(Connection connection, RedemptionTerms terms, RedemptionEvent event)
+            throws SQLException {
+        var rewardId = terms.rewardId();
+        var place = terms.place();
         switch (event) {
             case StockReserved reserved
             when reserved.limited() ->
-                StockRows.reserve(connection, rewardId, reserved.quantity(), reserved.eventId(), reserved.at());
+                StockRows.reserve(connection, rewardId, place, reserved.quantity(), reserved.eventId(), reserved.at());
             case RedemptionRefused refused
             when refused.restored() > 0 ->
-                StockRows.restore(connection, rewardId, refused.restored(), refused.eventId(), refused.at());
+                StockRows.restore(connection, rewardId, place, refused.restored(), refused.eventId(), refused.at());
             case RedemptionCancelled cancelled
             when cancelled.restored() > 0 ->
-                StockRows.restore(connection, rewardId, cancelled.restored(), cancelled.eventId(), cancelled.at());
+                StockRows.restore(
+                        connection, rewardId, place, cancelled.restored(), cancelled.eventId(), cancelled.at());
             default -> {}
         }
     }

@@ -1,8 +1,10 @@
 package io.pointbook.rewards.redeeming;
 
+import io.pointbook.rewards.catalogue.HadRows;
 import io.pointbook.rewards.catalogue.Reward;
 import io.pointbook.rewards.catalogue.RewardRows;
 import io.pointbook.rewards.catalogue.Standing;
+import io.pointbook.rewards.catalogue.StockRows;
 import io.pointbook.rewards.redeeming.PointsLedger.HoldReply.Held;
 import io.pointbook.rewards.redeeming.PointsLedger.HoldReply.NotHeld;
 import io.pointbook.rewards.redemption.Availability;
@@ -26,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -143,13 +146,17 @@ public final class RedemptionProcess {
         var seen = desk.transactions()
                 .read(transaction -> Objects.requireNonNull(RewardRows.find(transaction.connection(), rewardId)));
         var eligible = seen.terms().eligible();
-        if (eligible == null || !eligible.asksForStanding()) {
+        boolean forSome = eligible != null && eligible.asksForStanding();
+        if (!forSome && !redemption.terms().isTaxable()) {
             return transaction -> reserve(transaction, redemption, seen, null);
         }
-        var standing = ledger.standing(redemption.memberId(), !eligible.tiers().isEmpty());
+        var standing = ledger.standing(
+                redemption.memberId(),
+                eligible != null && eligible.asksForTier(),
+                eligible != null && eligible.asksForTags());
         if (standing == null) {
-            return _ ->
-                    new ReserveStock(redemption.redemptionId(), Refusal.of(RefusalCode.UNKNOWN_MEMBER), false, now());
+            return _ -> new ReserveStock(
+                    redemption.redemptionId(), Refusal.of(RefusalCode.UNKNOWN_MEMBER), false, null, now());
         }
         return transaction -> reserve(transaction, redemption, seen, standing);
     }
@@ -167,14 +174,16 @@ public final class RedemptionProcess {
         var limit = reward.terms().limit();
         long had = limit == null
                 ? 0
-                : RedemptionRow.had(
-                        connection,
-                        redemption.memberId(),
-                        terms.rewardId(),
-                        limit.since(at),
-                        redemption.redemptionId());
-        var refusal = Availability.refusal(reward, terms.quantity(), standing, had, at);
-        return new ReserveStock(redemption.redemptionId(), refusal, reward.stock() != null, at);
+                : HadRows.had(
+                                connection,
+                                redemption.memberId(),
+                                Map.of(terms.rewardId(), limit.since(at)),
+                                redemption.redemptionId())
+                        .getOrDefault(terms.rewardId(), 0L);
+        var stock = StockRows.pieces(connection, reward, terms.place());
+        var refusal = Availability.refusal(reward.terms(), terms, stock, standing, had, at);
+        return new ReserveStock(
+                redemption.redemptionId(), refusal, stock != null, standing == null ? null : standing.kind(), at);
     }
 
     private RedemptionCommand holding(Redemption redemption) {
@@ -233,6 +242,6 @@ public final class RedemptionProcess {
                         "reward " + redemption.terms().rewardId()));
             }
         }
-        return new FulfilRedemption(redemption.redemptionId(), SERVICE, null, List.copyOf(codes), now());
+        return new FulfilRedemption(redemption.redemptionId(), SERVICE, null, null, List.copyOf(codes), now());
     }
 }

@@ -57,6 +57,10 @@ final class RedemptionRefusals {
                 RewardsProblem.ALREADY_REFUSED.because("The redemption was refused: nothing of it is left.");
             case ALREADY_CANCELLED ->
                 RewardsProblem.ALREADY_CANCELLED.because("The redemption was cancelled: it cannot be fulfilled.");
+            case PAYMENT_MISSING ->
+                RewardsProblem.PAYMENT_MISSING.because(
+                        "The redemption has a part in money: take it, and say in 'payment' how the payment is called"
+                                + " where it was made.");
             case NOT_CAPTURED ->
                 RewardsProblem.NOT_CAPTURED.because(
                         "Hand nothing over yet: the points are not taken. GET /redemptions/{redemptionId} says when.");

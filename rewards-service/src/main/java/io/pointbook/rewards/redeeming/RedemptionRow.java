@@ -3,26 +3,37 @@ package io.pointbook.rewards.redeeming;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pointbook.rewards.catalogue.Money;
 import io.pointbook.rewards.catalogue.RewardKind;
+import io.pointbook.rewards.redemption.Choice;
 import io.pointbook.rewards.redemption.Redemption;
+import io.pointbook.rewards.redemption.RedemptionEvent;
+import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionFulfilled;
+import io.pointbook.rewards.redemption.RedemptionEvent.StockReserved;
 import io.pointbook.rewards.redemption.RedemptionState;
 import io.pointbook.rewards.redemption.Refusal;
 import io.pointbook.rewards.redemption.RefusalCode;
+import io.pointbook.rewards.redemption.Worth;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row of table {@code redemption}.
  *
  * @param refusal why it was refused, or is about to end as refused
+ * @param choice absent: it was asked for before there were any choices
+ * @param payment of the part in money
  */
 record RedemptionRow(
         String redemptionId,
@@ -38,12 +49,16 @@ record RedemptionRow(
         List<String> couponCodes,
         @Nullable String reference,
         Instant requestedAt,
-        Instant changedAt) {
+        Instant changedAt,
+        @Nullable Choice choice,
+        @Nullable Worth worth,
+        @Nullable String payment) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Long>> NUMBERS = new TypeReference<>() {};
     private static final String COLUMNS = "redemption_id, member_id, reward_id, reward_version, kind, quantity, points,"
-            + " wallet, state, code, numbers, coupon_codes, reference, requested_at, changed_at";
+            + " wallet, state, code, numbers, coupon_codes, reference, requested_at, changed_at, way,"
+            + " cash_amount, cash_currency, variant, store_id, value_amount, value_currency, tax_class, payment";
 
     static RedemptionRow of(Redemption redemption) {
         var terms = redemption.terms();
@@ -66,7 +81,10 @@ record RedemptionRow(
                 fulfilled == null ? List.of() : fulfilled.couponCodes(),
                 fulfilled == null ? null : fulfilled.reference(),
                 redemption.requested().at(),
-                redemption.changedAt());
+                redemption.changedAt(),
+                terms.choice(),
+                terms.worth(),
+                fulfilled == null ? null : fulfilled.payment());
     }
 
     /** Whether it goes on by itself to an end that the caller of the request waits for. */
@@ -123,30 +141,13 @@ record RedemptionRow(
         }
     }
 
-    /** Pieces of a reward that count against a member's limit, one redemption left out. */
-    static long had(Connection connection, String memberId, String rewardId, Instant since, String butNot)
-            throws SQLException {
-        try (var query = connection.prepareStatement("""
-                select coalesce(sum(quantity), 0) from redemption where member_id = ? and reward_id = ?
-                and requested_at > ? and state not in ('REFUSED', 'CANCELLED', 'REQUESTED') and redemption_id <> ?""")) {
-            query.setString(1, memberId);
-            query.setString(2, rewardId);
-            query.setObject(3, since.atOffset(ZoneOffset.UTC));
-            query.setString(4, butNot);
-            try (var rows = query.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
-    }
-
     /** Writes the row as it is now. */
     void write(Connection connection) throws SQLException {
         try (var upsert = connection.prepareStatement("insert into redemption (" + COLUMNS + """
-                ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+                ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (redemption_id) do update set state = excluded.state, code = excluded.code,
                     numbers = excluded.numbers, coupon_codes = excluded.coupon_codes, reference = excluded.reference,
-                    changed_at = excluded.changed_at""")) {
+                    changed_at = excluded.changed_at, payment = excluded.payment""")) {
             upsert.setString(1, redemptionId);
             upsert.setString(2, memberId);
             upsert.setString(3, rewardId);
@@ -162,6 +163,13 @@ record RedemptionRow(
             upsert.setString(13, reference);
             upsert.setObject(14, requestedAt.atOffset(ZoneOffset.UTC));
             upsert.setObject(15, changedAt.atOffset(ZoneOffset.UTC));
+            upsert.setString(16, choice == null ? null : choice.way());
+            money(upsert, 17, choice == null ? null : choice.cash());
+            upsert.setString(19, choice == null ? null : choice.variant());
+            upsert.setString(20, choice == null ? null : choice.storeId());
+            money(upsert, 21, worth == null ? null : worth.value());
+            upsert.setString(23, worth == null ? null : worth.taxClass());
+            upsert.setString(24, payment);
             upsert.executeUpdate();
         }
     }
@@ -182,7 +190,59 @@ record RedemptionRow(
                 List.of((String[]) rows.getArray(12).getArray()),
                 rows.getString(13),
                 rows.getObject(14, OffsetDateTime.class).toInstant(),
-                rows.getObject(15, OffsetDateTime.class).toInstant());
+                rows.getObject(15, OffsetDateTime.class).toInstant(),
+                choice(rows),
+                worth(rows),
+                rows.getString(24));
+    }
+
+    // where the pieces came from is the events' matter: the row says where they are picked up
+    private static @Nullable Choice choice(ResultSet rows) throws SQLException {
+        var way = rows.getString(16);
+        return way == null ? null : new Choice(way, money(rows, 17), rows.getString(19), rows.getString(20), null);
+    }
+
+    private static @Nullable Worth worth(ResultSet rows) throws SQLException {
+        var value = money(rows, 21);
+        return value == null ? null : new Worth(value, rows.getString(23));
+    }
+
+    private static @Nullable Money money(ResultSet rows, int column) throws SQLException {
+        var currency = rows.getString(column + 1);
+        return currency == null ? null : new Money(rows.getLong(column), currency);
+    }
+
+    private static void money(PreparedStatement statement, int column, @Nullable Money money) throws SQLException {
+        statement.setObject(column, money == null ? null : money.amount(), Types.BIGINT);
+        statement.setString(column + 1, money == null ? null : money.currency());
+    }
+
+    /** Writes down what the row does not have from the redemption as a whole. */
+    static void note(Connection connection, RedemptionEvent event) throws SQLException {
+        if (event instanceof StockReserved reserved && reserved.memberKind() != null) {
+            note(connection, "member_kind", reserved.memberKind(), event);
+        } else if (event instanceof RedemptionFulfilled) {
+            note(connection, "fulfilled_at", event.at().atOffset(ZoneOffset.UTC), event);
+        }
+    }
+
+    private static void note(Connection connection, String column, Object value, RedemptionEvent event)
+            throws SQLException {
+        try (var update =
+                connection.prepareStatement("update redemption set " + column + " = ? where redemption_id = ?")) {
+            update.setObject(1, value);
+            update.setString(2, event.redemptionId());
+            update.executeUpdate();
+        }
+    }
+
+    /** Whether somebody who asks again asks for the same; no way stands for the only one that there was. */
+    boolean isChosen(@Nullable String way, @Nullable String variant, @Nullable String storeId) {
+        return choice == null
+                ? variant == null && storeId == null
+                : (way == null || way.equals(choice.way()))
+                        && Objects.equals(variant, choice.variant())
+                        && Objects.equals(storeId, choice.storeId());
     }
 
     private static String json(Map<String, Long> numbers) {

@@ -1,8 +1,6 @@
 package io.pointbook.rewards.redeeming;
 
 import io.pointbook.rewards.catalogue.Catalogue;
-import io.pointbook.rewards.catalogue.Reward;
-import io.pointbook.rewards.catalogue.RewardKind;
 import io.pointbook.rewards.catalogue.RewardRows;
 import io.pointbook.rewards.door.Requests;
 import io.pointbook.rewards.door.Transactions;
@@ -12,7 +10,6 @@ import io.pointbook.rewards.redemption.RedemptionCommand.FulfilRedemption;
 import io.pointbook.rewards.redemption.RedemptionCommand.RequestRedemption;
 import io.pointbook.rewards.redemption.RedemptionCommand.StopWaiting;
 import io.pointbook.rewards.redemption.RedemptionConflict;
-import io.pointbook.rewards.redemption.RedemptionTerms;
 import io.pointbook.runtime.http.Cursor;
 import io.pointbook.runtime.http.Refused;
 import io.pointbook.runtime.http.RequestProblem;
@@ -120,34 +117,17 @@ public final class Redemptions {
                 new RequestRedemption(
                         redemptionId,
                         Objects.requireNonNull(ask.memberId()),
-                        terms(reward, Objects.requireNonNull(ask.quantity())),
+                        AskedTerms.of(reward, ask, transactions.now()),
                         transactions.now()),
                 lease);
         return true;
     }
 
-    private static RedemptionTerms terms(Reward reward, long quantity) {
-        var terms = reward.terms();
-        if (terms.kind() == RewardKind.DISCOUNT_COUPON && quantity > RedeemBody.MOST_COUPONS) {
-            throw Requests.invalid("'quantity' is " + RedeemBody.MOST_COUPONS + " at most for coupons.");
-        }
-        if (quantity > Requests.MOST_POINTS / terms.pricePoints()) {
-            throw Requests.invalid("'quantity' pieces would cost more than " + Requests.MOST_POINTS + " points.");
-        }
-        return new RedemptionTerms(
-                reward.rewardId(),
-                reward.version(),
-                terms.kind(),
-                quantity,
-                Math.multiplyExact(terms.pricePoints(), quantity),
-                terms.wallet(),
-                terms.coupon());
-    }
-
     private static void requireSame(RedemptionRow before, RedeemBody ask) {
         boolean same = before.memberId().equals(ask.memberId())
                 && before.rewardId().equals(ask.rewardId())
-                && Objects.equals(before.quantity(), ask.quantity());
+                && Objects.equals(before.quantity(), ask.quantity())
+                && before.isChosen(ask.way(), ask.variant(), ask.storeId());
         if (!same) {
             throw RequestProblem.DIFFERENT_REQUEST.because(
                     "This redemptionId was used before for another redemption. Use a new id for a new request.");
@@ -188,9 +168,13 @@ public final class Redemptions {
     }
 
     /** The member has it. */
-    RedemptionAnswer fulfil(String redemptionId, String actor, @Nullable String reference) throws Exception {
-        var called = Requests.text(reference, "reference", RedemptionsResource.LONGEST_REFERENCE);
-        told(redemptionId, _ -> new FulfilRedemption(redemptionId, actor, called, List.of(), transactions.now()));
+    RedemptionAnswer fulfil(String redemptionId, String actor, @Nullable FulfilBody body) throws Exception {
+        var called = body == null
+                ? null
+                : Requests.text(body.reference(), "reference", RedemptionsResource.LONGEST_REFERENCE);
+        var paid =
+                body == null ? null : Requests.text(body.payment(), "payment", RedemptionsResource.LONGEST_REFERENCE);
+        told(redemptionId, _ -> new FulfilRedemption(redemptionId, actor, called, paid, List.of(), transactions.now()));
         return find(redemptionId);
     }
 

@@ -145,6 +145,6 @@ public class RedemptionsResource {
             @HeaderParam(Actor.HEADER) @Parameter(ref = "actor") @Nullable String actor,
             @RequestBody(required = false) @Nullable FulfilBody body)
             throws Exception {
-        return redemptions.fulfil(redemptionId, Actor.parse(actor), body == null ? null : body.reference());
+        return redemptions.fulfil(redemptionId, Actor.parse(actor), body);
     }
 }

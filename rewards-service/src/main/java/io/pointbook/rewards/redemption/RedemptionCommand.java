@@ -20,9 +20,14 @@ public sealed interface RedemptionCommand {
      *
      * @param refusal why not
      * @param limited whether the reward has a stock
+     * @param memberKind where it was asked for
      */
-    record ReserveStock(String redemptionId, @Nullable Refusal refusal, boolean limited, Instant at)
-            implements RedemptionCommand {}
+    record ReserveStock(
+            String redemptionId,
+            @Nullable Refusal refusal,
+            boolean limited,
+            @Nullable String memberKind,
+            Instant at) implements RedemptionCommand {}
 
     /** The ledger holds the points. */
     record RecordHold(String redemptionId, int hold, Instant expiresAt, Instant at) implements RedemptionCommand {}
@@ -49,8 +54,17 @@ public sealed interface RedemptionCommand {
     /** Nobody may wait for the ledger here. Does nothing once points may have been taken. */
     record StopWaiting(String redemptionId, Instant at) implements RedemptionCommand {}
 
-    /** The member has it. */
+    /**
+     * The member has it.
+     *
+     * @param payment how the payment of its part in money is called where it was made
+     */
     record FulfilRedemption(
-            String redemptionId, String actor, @Nullable String reference, List<String> couponCodes, Instant at)
+            String redemptionId,
+            String actor,
+            @Nullable String reference,
+            @Nullable String payment,
+            List<String> couponCodes,
+            Instant at)
             implements RedemptionCommand {}
 }

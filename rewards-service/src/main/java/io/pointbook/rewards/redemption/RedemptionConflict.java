@@ -9,7 +9,9 @@ public final class RedemptionConflict extends RuntimeException {
         ALREADY_FULFILLED,
         ALREADY_REFUSED,
         ALREADY_CANCELLED,
-        NOT_CAPTURED
+        NOT_CAPTURED,
+        /** The part in money is not said to be paid. */
+        PAYMENT_MISSING
     }
 
     private final Reason reason;

@@ -80,8 +80,8 @@ public final class RedemptionDecision {
             return;
         }
         if (ask.refusal() == null) {
-            events.add(
-                    new StockReserved(nextId(), id(), member(), before.terms().quantity(), ask.limited(), at));
+            events.add(new StockReserved(
+                    nextId(), id(), member(), before.terms().quantity(), ask.limited(), ask.memberKind(), at));
         } else {
             refused(ask.refusal());
         }
@@ -181,9 +181,13 @@ public final class RedemptionDecision {
 
     private void fulfil(FulfilRedemption ask) {
         switch (before.state()) {
-            case CAPTURED ->
+            case CAPTURED -> {
+                if (before.terms().cash() != null && ask.payment() == null) {
+                    throw new RedemptionConflict(Reason.PAYMENT_MISSING);
+                }
                 events.add(new RedemptionFulfilled(
-                        nextId(), id(), member(), ask.actor(), ask.reference(), ask.couponCodes(), at));
+                        nextId(), id(), member(), ask.actor(), ask.reference(), ask.payment(), ask.couponCodes(), at));
+            }
             case FULFILLED -> {}
             case REQUESTED, RESERVED, CONFIRMED -> throw new RedemptionConflict(Reason.NOT_CAPTURED);
             case CANCELLING, CANCELLED -> throw new RedemptionConflict(Reason.ALREADY_CANCELLED);

@@ -27,10 +27,17 @@ public sealed interface RedemptionEvent {
      * The pieces are set aside.
      *
      * @param limited whether the reward has a stock that they were taken from
+     * @param memberKind where tax may be due, or the reward is not for all
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record StockReserved(
-            String eventId, String redemptionId, String memberId, long quantity, boolean limited, Instant at)
+            String eventId,
+            String redemptionId,
+            String memberId,
+            long quantity,
+            boolean limited,
+            @Nullable String memberKind,
+            Instant at)
             implements RedemptionEvent {}
 
     /**
@@ -69,6 +76,7 @@ public sealed interface RedemptionEvent {
      *
      * @param actor who said so
      * @param reference of the delivery, as its sender calls it
+     * @param payment of the part in money, as its taker calls it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RedemptionFulfilled(
@@ -77,6 +85,7 @@ public sealed interface RedemptionEvent {
             String memberId,
             String actor,
             @Nullable String reference,
+            @Nullable String payment,
             List<String> couponCodes,
             Instant at)
             implements RedemptionEvent {}

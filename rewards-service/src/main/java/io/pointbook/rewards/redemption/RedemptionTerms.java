@@ -2,7 +2,9 @@ package io.pointbook.rewards.redemption;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pointbook.rewards.catalogue.CouponOffer;
+import io.pointbook.rewards.catalogue.Money;
 import io.pointbook.rewards.catalogue.RewardKind;
+import io.pointbook.rewards.catalogue.StockPlace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rewardVersion the version whose price it is
  * @param points for all pieces together
+ * @param choice absent in old events: a price in points, no variant, no store
+ * @param worth absent: the catalogue says nothing of it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RedemptionTerms(
@@ -19,4 +23,26 @@ public record RedemptionTerms(
         long quantity,
         long points,
         String wallet,
-        @Nullable CouponOffer coupon) {}
+        @Nullable CouponOffer coupon,
+        @Nullable Choice choice,
+        @Nullable Worth worth) {
+
+    /** Where the pieces lie. */
+    public StockPlace place() {
+        return choice == null ? StockPlace.of(null, null) : StockPlace.of(choice.variant(), choice.fromStore());
+    }
+
+    /** What is to be paid in money when it is handed over. */
+    public @Nullable Money cash() {
+        return choice == null ? null : choice.cash();
+    }
+
+    public @Nullable String variant() {
+        return choice == null ? null : choice.variant();
+    }
+
+    /** Whether the member's kind is to be written down with it. */
+    public boolean isTaxable() {
+        return worth != null && worth.taxClass() != null;
+    }
+}

@@ -2,8 +2,10 @@ package io.pointbook.rewards.runtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pointbook.rewards.catalogue.Catalogue;
+import io.pointbook.rewards.catalogue.Offers;
 import io.pointbook.rewards.door.Transactions;
 import io.pointbook.rewards.ledgerlink.LedgerLink;
+import io.pointbook.rewards.prize.Prizes;
 import io.pointbook.rewards.redeeming.ProcessSettings;
 import io.pointbook.rewards.redeeming.RedemptionDesk;
 import io.pointbook.rewards.redeeming.RedemptionMetrics;
@@ -33,6 +35,8 @@ public final class Rewards implements AutoCloseable {
     private final EventSourcing eventSourcing;
     private final LedgerLink ledger;
     private final Catalogue catalogue;
+    private final Offers offers;
+    private final Prizes prizes;
     private final Redemptions redemptions;
     private final RedemptionWorker worker;
 
@@ -69,7 +73,9 @@ public final class Rewards implements AutoCloseable {
                 eventSourcing.reader(),
                 settings);
         var process = new RedemptionProcess(desk, ledger, watched.apply(metrics), settings);
-        catalogue = new Catalogue(transactions, ledger.points(), Rewards::id);
+        catalogue = new Catalogue(transactions, Rewards::id);
+        offers = new Offers(transactions, ledger.members());
+        prizes = new Prizes(transactions, config.zone());
         redemptions = new Redemptions(desk, process, ledger, metrics, settings, Rewards::id);
         worker = new RedemptionWorker(
                 desk, process, metrics, Rewards::id, config.redemption().workerEvery());
@@ -109,6 +115,14 @@ public final class Rewards implements AutoCloseable {
 
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    public Offers offers() {
+        return offers;
+    }
+
+    public Prizes prizes() {
+        return prizes;
     }
 
     public Redemptions redemptions() {

@@ -3,6 +3,8 @@ package io.pointbook.rewards.runtime;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pointbook.rewards.catalogue.Catalogue;
+import io.pointbook.rewards.catalogue.Offers;
+import io.pointbook.rewards.prize.Prizes;
 import io.pointbook.rewards.redeeming.Redemptions;
 import io.pointbook.runtime.http.DoorJson;
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -42,6 +44,18 @@ public class RewardsBeans implements ObjectMapperCustomizer {
     @Singleton
     Catalogue catalogue() {
         return rewards.catalogue();
+    }
+
+    @Produces
+    @Singleton
+    Offers offers() {
+        return rewards.offers();
+    }
+
+    @Produces
+    @Singleton
+    Prizes prizes() {
+        return rewards.prizes();
     }
 
     @Produces

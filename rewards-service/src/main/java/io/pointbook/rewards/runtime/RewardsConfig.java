@@ -4,12 +4,17 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 
 /** Everything that an installation may set about rewards. */
 @ConfigMapping(prefix = "pointbook.rewards")
 public interface RewardsConfig {
     /** The ledger, as redemptions need it. */
     Ledger ledger();
+
+    /** The time zone in which years of statements begin and end. */
+    @WithDefault("UTC")
+    ZoneId zone();
 
     /** How redemptions go on. */
     Redemption redemption();

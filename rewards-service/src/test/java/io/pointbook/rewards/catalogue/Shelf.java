@@ -9,6 +9,11 @@ public final class Shelf {
 
     private Shelf() {}
 
+    /** Pieces came, went or were counted. */
+    public static void stock(Catalogue catalogue, String rewardId, String key, String json) throws Exception {
+        catalogue.moveStock(key, "test", rewardId, JSON.readValue(json.replace('\'', '"'), StockBody.class));
+    }
+
     /** A new reward, or the next version of it; in single quotes for double ones. */
     public static void put(Catalogue catalogue, String rewardId, String json) throws Exception {
         Integer version = null;

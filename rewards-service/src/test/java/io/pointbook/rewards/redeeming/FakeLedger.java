@@ -13,10 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /** A ledger in memory behind HTTP, with the doors that redemptions use, and with everything that can go wrong on the way. */
 public final class FakeLedger implements AutoCloseable {
@@ -39,6 +41,8 @@ public final class FakeLedger implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Long> active = new HashMap<>();
     private final Map<String, String> tiers = new HashMap<>();
+    private final Map<String, List<String>> tags = new HashMap<>();
+    private final Map<String, String> kinds = new HashMap<>();
     private final Map<String, Hold> holds = new HashMap<>();
     private final Map<String, String> corrections = new HashMap<>();
     private final Map<String, String> coupons = new HashMap<>();
@@ -74,6 +78,14 @@ public final class FakeLedger implements AutoCloseable {
 
     synchronized void tier(String member, String tier) {
         tiers.put(member, tier);
+    }
+
+    synchronized void tags(String member, String... his) {
+        tags.put(member, List.of(his));
+    }
+
+    public synchronized void kind(String member, String kind) {
+        kinds.put(member, kind);
     }
 
     synchronized long active(String member) {
@@ -182,8 +194,15 @@ public final class FakeLedger implements AutoCloseable {
                 !active.containsKey(path[1])
                         ? problem(404, "unknown_member")
                         : path.length == 2
-                                ? new Reply(200, "{\"kind\":\"CUSTOMER\",\"cards\":[],\"blocked\":false}")
-                                : path[2].equals("balance") ? balance(path[1]) : correct(path[1], body, key);
+                                ? new Reply(
+                                        200,
+                                        "{\"kind\":\"" + kinds.getOrDefault(path[1], "CUSTOMER")
+                                                + "\",\"cards\":[],\"blocked\":false}")
+                                : switch (path[2]) {
+                                    case "balance" -> balance(path[1]);
+                                    case "tags" -> tags(path[1]);
+                                    default -> correct(path[1], body, key);
+                                };
             default -> problem(404, "not_found");
         };
     }
@@ -270,6 +289,14 @@ public final class FakeLedger implements AutoCloseable {
                 200,
                 "{\"wallets\":{\"points\":{\"active\":" + active.get(member) + "}}"
                         + (tier == null ? "" : ",\"tier\":{\"tier\":\"" + tier + "\"}") + "}");
+    }
+
+    private Reply tags(String member) {
+        return new Reply(
+                200,
+                tags.getOrDefault(member, List.of()).stream()
+                        .map(tag -> '"' + tag + '"')
+                        .collect(Collectors.joining(",", "{\"tags\":[", "]}")));
     }
 
     private static Reply problem(int status, String code) {

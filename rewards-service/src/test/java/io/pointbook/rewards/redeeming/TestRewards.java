@@ -119,11 +119,13 @@ final class TestRewards implements AutoCloseable {
 
     /** The answer's state, or the code of the refusal. */
     String redeem(String redemptionId, String member, String reward, long quantity) throws Exception {
+        return redeem(new RedeemBody(redemptionId, member, reward, quantity, null, null, null));
+    }
+
+    /** The same with a choice. */
+    String redeem(RedeemBody body) throws Exception {
         try {
-            return redemptions()
-                    .request(new RedeemBody(redemptionId, member, reward, quantity))
-                    .state()
-                    .name();
+            return redemptions().request(body).state().name();
         } catch (Refused refused) {
             return refused.problem().code();
         }
@@ -162,6 +164,11 @@ final class TestRewards implements AutoCloseable {
             rows.next();
             return rows.getLong(1);
         }
+    }
+
+    /** Moves a stock by hand. */
+    void stock(String rewardId, String key, String json) throws Exception {
+        io.pointbook.rewards.catalogue.Shelf.stock(rewards.catalogue(), rewardId, key, json);
     }
 
     long stock(String rewardId) throws SQLException {

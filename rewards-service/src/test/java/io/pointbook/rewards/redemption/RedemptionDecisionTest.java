@@ -38,12 +38,12 @@ class RedemptionDecisionTest {
 
     private void requested() {
         told(new RequestRedemption(
-                ID, "anna", new RedemptionTerms("mug", 1, RewardKind.GOODS, 2, 200, "points", null), NOW));
+                ID, "anna", new RedemptionTerms("mug", 1, RewardKind.GOODS, 2, 200, "points", null, null, null), NOW));
     }
 
     private void confirmed() {
         requested();
-        told(new ReserveStock(ID, null, true, NOW));
+        told(new ReserveStock(ID, null, true, null, NOW));
         told(held(1));
     }
 
@@ -55,7 +55,8 @@ class RedemptionDecisionTest {
     void the_straight_way() {
         confirmed();
         assertThat(told(new RecordCapture(ID, 1, NOW))).containsExactly("PointsCaptured");
-        assertThat(told(new FulfilRedemption(ID, "anna", null, List.of(), NOW))).containsExactly("RedemptionFulfilled");
+        assertThat(told(new FulfilRedemption(ID, "anna", null, null, List.of(), NOW)))
+                .containsExactly("RedemptionFulfilled");
         assertThat(events.stream().map(RedemptionEvent::eventId).distinct()).hasSize(events.size());
         assertThat(Redemption.of(events).nextStep()).isNull();
     }
@@ -63,8 +64,8 @@ class RedemptionDecisionTest {
     @Test
     void what_is_told_twice_changes_nothing() {
         requested();
-        told(new ReserveStock(ID, null, true, NOW));
-        assertThat(told(new ReserveStock(ID, null, true, NOW))).isEmpty();
+        told(new ReserveStock(ID, null, true, null, NOW));
+        assertThat(told(new ReserveStock(ID, null, true, null, NOW))).isEmpty();
         told(held(1));
         assertThat(told(held(1))).isEmpty();
         assertThat(told(new RecordNoHold(ID, 1, Refusal.of(RefusalCode.ACCOUNT_BLOCKED), NOW)))
@@ -79,18 +80,18 @@ class RedemptionDecisionTest {
     @Test
     void a_refusal_puts_back_what_was_set_aside_and_only_that() {
         requested();
-        told(new ReserveStock(ID, Refusal.of(RefusalCode.OUT_OF_STOCK), true, NOW));
+        told(new ReserveStock(ID, Refusal.of(RefusalCode.OUT_OF_STOCK), true, null, NOW));
         assertThat(((RedemptionRefused) events.getLast()).restored()).isZero();
 
         events.clear();
         requested();
-        told(new ReserveStock(ID, null, true, NOW));
+        told(new ReserveStock(ID, null, true, null, NOW));
         told(new RecordNoHold(ID, 1, Refusal.of(RefusalCode.INSUFFICIENT_POINTS, "missing", 7), NOW));
         assertThat(((RedemptionRefused) events.getLast()).restored()).isEqualTo(2);
 
         events.clear();
         requested();
-        told(new ReserveStock(ID, null, false, NOW));
+        told(new ReserveStock(ID, null, false, null, NOW));
         told(new RecordNoHold(ID, 1, Refusal.of(RefusalCode.ACCOUNT_BLOCKED), NOW));
         assertThat(((RedemptionRefused) events.getLast()).restored()).isZero();
     }
@@ -110,7 +111,7 @@ class RedemptionDecisionTest {
     @Test
     void a_hold_that_arrives_after_the_cancellation_is_released() {
         requested();
-        told(new ReserveStock(ID, null, true, NOW));
+        told(new ReserveStock(ID, null, true, null, NOW));
         told(new CancelRedemption(ID, "anna", null, NOW));
         assertThat(told(held(1))).containsExactly("PointsHeld");
         assertThat(Redemption.of(events).nextStep()).isEqualTo(Step.RELEASE_POINTS);
@@ -132,7 +133,7 @@ class RedemptionDecisionTest {
     void nothing_is_handed_over_before_the_points_are_taken() {
         confirmed();
 
-        assertThatThrownBy(() -> told(new FulfilRedemption(ID, "anna", null, List.of(), NOW)))
+        assertThatThrownBy(() -> told(new FulfilRedemption(ID, "anna", null, null, List.of(), NOW)))
                 .isInstanceOfSatisfying(RedemptionConflict.class, conflict -> assertThat(conflict.reason())
                         .isEqualTo(RedemptionConflict.Reason.NOT_CAPTURED));
     }
