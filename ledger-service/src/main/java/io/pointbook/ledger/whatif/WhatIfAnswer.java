@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first instant of the period
  * @param until its end, exclusive
  * @param askedAt what was posted later is not looked at
- * @param cause why it failed
+ * @param cause why it failed, or was interrupted
  * @param result only of a job that is DONE
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,7 +34,16 @@ record WhatIfAnswer(
         RUNNING,
         DONE,
         CANCELLED,
-        FAILED
+        FAILED,
+        /** The instance that worked on it was stopped; whoever asks the same again begins it anew. */
+        INTERRUPTED;
+
+        boolean isOver() {
+            return switch (this) {
+                case WAITING, RUNNING -> false;
+                case DONE, CANCELLED, FAILED, INTERRUPTED -> true;
+            };
+        }
     }
 
     /** Members that were looked at, and how many there are. */

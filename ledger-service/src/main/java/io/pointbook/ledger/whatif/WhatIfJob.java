@@ -53,10 +53,7 @@ final class WhatIfJob {
     }
 
     synchronized boolean isOver() {
-        return switch (state) {
-            case WAITING, RUNNING -> false;
-            case DONE, CANCELLED, FAILED -> true;
-        };
+        return state.isOver();
     }
 
     /** Says how far it is; answers whether it shall go on. */
@@ -80,6 +77,14 @@ final class WhatIfJob {
         if (!isOver()) {
             state = State.FAILED;
             cause = why;
+        }
+    }
+
+    /** The service stops. */
+    synchronized void interrupt() {
+        if (!isOver()) {
+            state = State.INTERRUPTED;
+            cause = WhatIfStore.STOPPED;
         }
     }
 

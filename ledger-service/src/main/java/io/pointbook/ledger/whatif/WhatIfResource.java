@@ -34,7 +34,7 @@ public class WhatIfResource {
             summary = "Decide a past period again by a draft, beside the ledger",
             description =
                     "The job runs by itself; ask for its state. The same whatIfId with the same question is the same"
-                            + " job. Jobs live in the memory of the instance that took them, the latest 50.")
+                            + " job; one that was interrupted begins anew.")
     @APIResponse(
             responseCode = "202",
             description = "The job",
@@ -57,7 +57,9 @@ public class WhatIfResource {
             description = "The job",
             content = @Content(schema = @Schema(implementation = WhatIfAnswer.class)))
     @APIResponse(responseCode = "404", ref = "unknownWhatIf")
-    public Response answer(@PathParam("programmeId") String programmeId, @PathParam("whatIfId") String whatIfId) {
+    @APIResponse(responseCode = "503", ref = "busy")
+    public Response answer(@PathParam("programmeId") String programmeId, @PathParam("whatIfId") String whatIfId)
+            throws Exception {
         return Response.ok(whatIfs.answer(programmeId, whatIfId)).build();
     }
 
@@ -69,7 +71,9 @@ public class WhatIfResource {
             description = "The job",
             content = @Content(schema = @Schema(implementation = WhatIfAnswer.class)))
     @APIResponse(responseCode = "404", ref = "unknownWhatIf")
-    public Response cancel(@PathParam("programmeId") String programmeId, @PathParam("whatIfId") String whatIfId) {
+    @APIResponse(responseCode = "503", ref = "busy")
+    public Response cancel(@PathParam("programmeId") String programmeId, @PathParam("whatIfId") String whatIfId)
+            throws Exception {
         return Response.ok(whatIfs.cancel(programmeId, whatIfId)).build();
     }
 }

@@ -8,7 +8,9 @@ import io.pointbook.ledger.door.Requests;
 import io.pointbook.ledger.rulebook.ProgrammeDesk;
 import io.pointbook.ledger.rulebook.ProgrammeReading;
 import io.pointbook.ledger.rulebook.Rulebook;
+import io.pointbook.ledger.whatif.WhatIfAnswer.State;
 import io.pointbook.ledger.whatif.WhatIfJob.Question;
+import io.pointbook.runtime.http.Refused;
 import io.pointbook.runtime.http.RequestProblem;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,6 +29,7 @@ public final class WhatIfs implements AutoCloseable {
     private final ProgrammeDesk desk;
     private final Rulebook programmes;
     private final Supplier<String> newIds;
+    private final WhatIfStore store;
     private final WhatIfJobs jobs;
 
     /** @param reader reads a receipt as it was kept */
@@ -40,33 +43,46 @@ public final class WhatIfs implements AutoCloseable {
         this.desk = desk;
         this.programmes = programmes;
         this.newIds = newIds;
-        this.jobs = new WhatIfJobs(new SideComputation(door, programmes, reader)::run);
+        this.store = new WhatIfStore(door);
+        this.jobs = new WhatIfJobs(new SideComputation(door, programmes, reader)::run, store::keep);
     }
 
     /** The job of this question: a new one, or the one that it is already. */
     WhatIfAnswer ask(String programmeId, WhatIfBody body) throws Exception {
         var before = before(programmeId, body);
-        var job = before != null ? before : jobs.add(new WhatIfJob(question(programmeId, body)));
-        if (!isSame(job, programmeId, body)) {
+        if (before == null || (before.answer().state() == State.INTERRUPTED && before.asks(programmeId, body))) {
+            var question = question(programmeId, body);
+            if (store.begin(question)) {
+                return begun(question);
+            }
+            before = known(programmeId, question.whatIfId()); // somebody was faster
+        }
+        if (!before.asks(programmeId, body)) {
             throw RequestProblem.DIFFERENT_REQUEST.because(
                     "whatIfId was used before for another question. Use a new id for a new question.");
+        }
+        return before.answer();
+    }
+
+    private WhatIfAnswer begun(Question question) throws Exception {
+        var job = new WhatIfJob(question);
+        try {
+            jobs.add(job);
+        } catch (Refused full) {
+            store.forget(question.whatIfId());
+            throw full;
         }
         return job.answer();
     }
 
     /** Under an id of the caller's the very same question is the same job; without one, while it is not over. */
-    private @Nullable WhatIfJob before(String programmeId, WhatIfBody body) {
+    private WhatIfStore.@Nullable Row before(String programmeId, WhatIfBody body) throws Exception {
         return body.whatIfId() != null
-                ? jobs.find(body.whatIfId())
-                : jobs.open().stream()
-                        .filter(job -> isSame(job, programmeId, body))
+                ? store.find(body.whatIfId())
+                : store.open(programmeId).stream()
+                        .filter(row -> row.asks(programmeId, body))
                         .findFirst()
                         .orElse(null);
-    }
-
-    private static boolean isSame(WhatIfJob job, String programmeId, WhatIfBody body) {
-        return job.question().programmeId().equals(programmeId)
-                && job.question().asked().equals(body.withoutId());
     }
 
     private Question question(String programmeId, WhatIfBody body) throws Exception {
@@ -109,24 +125,25 @@ public final class WhatIfs implements AutoCloseable {
         return ProgrammeReading.instant(text, zone);
     }
 
-    WhatIfAnswer answer(String programmeId, String whatIfId) {
+    WhatIfAnswer answer(String programmeId, String whatIfId) throws Exception {
         return known(programmeId, whatIfId).answer();
     }
 
-    /** Stops a job; one that is over stays as it is. */
-    WhatIfAnswer cancel(String programmeId, String whatIfId) {
-        var job = known(programmeId, whatIfId);
-        job.cancel();
-        return job.answer();
+    /** Stops a job, whichever instance works on it; one that is over stays as it is. */
+    WhatIfAnswer cancel(String programmeId, String whatIfId) throws Exception {
+        known(programmeId, whatIfId);
+        store.cancel(whatIfId);
+        jobs.cancel(whatIfId);
+        return known(programmeId, whatIfId).answer();
     }
 
-    private WhatIfJob known(String programmeId, String whatIfId) {
-        var job = jobs.find(whatIfId);
-        if (job == null || !job.question().programmeId().equals(programmeId)) {
-            throw LedgerProblem.UNKNOWN_WHAT_IF.because(
-                    "Nobody asked it of this instance of the service since it was started, or it is long over. Ask again.");
+    private WhatIfStore.Row known(String programmeId, String whatIfId) throws Exception {
+        var row = store.find(whatIfId);
+        if (row == null || !row.answer().programmeId().equals(programmeId)) {
+            throw LedgerProblem.UNKNOWN_WHAT_IF.because("Nobody asked it, or it is long over: the latest "
+                    + WhatIfStore.JOBS_KEPT + " are kept, for " + WhatIfStore.KEPT_FOR.toDays() + " days. Ask again.");
         }
-        return job;
+        return row;
     }
 
     @Override

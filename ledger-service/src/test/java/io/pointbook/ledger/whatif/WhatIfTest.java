@@ -21,7 +21,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -157,6 +159,119 @@ class WhatIfTest {
     }
 
     @Test
+    void every_instance_answers_for_a_job_and_can_cancel_it() throws Exception {
+        buys(stack.member(0), 1, 1_000);
+        var gate = new CountDownLatch(1);
+        try (var works = whatIfs(waiting(gate));
+                var other = whatIfs(CanonicalReceiptReader::read)) {
+            works.ask("points-per-amount", asks("w1", "\"per\":\"0.50\""));
+            await().untilAsserted(() ->
+                    assertThat(other.answer("points-per-amount", "w1").state()).isEqualTo(State.RUNNING));
+            assertThat(other.ask("points-per-amount", asks(null, "\"per\":\"0.50\""))
+                            .whatIfId())
+                    .isEqualTo("w1");
+            assertThat(other.cancel("points-per-amount", "w1").state()).isEqualTo(State.CANCELLED);
+            gate.countDown();
+            works.ask("points-per-amount", asks("w2", "\"per\":\"0.50\""));
+            assertThat(done(other, "w2").result()).isEqualTo(done(works, "w2").result());
+            assertThat(works.answer("points-per-amount", "w1").state())
+                    .as("its thread went on to the next one, and wrote nothing over it")
+                    .isEqualTo(State.CANCELLED);
+        }
+    }
+
+    @Test
+    void a_job_whose_instance_was_stopped_is_interrupted_and_begins_anew_when_it_is_asked_again() throws Exception {
+        buys(stack.member(0), 1, 1_000);
+        var gate = new CountDownLatch(1);
+        var asked = asks("w1", "\"per\":\"0.50\"");
+        try (var stopped = whatIfs(waiting(gate))) {
+            stopped.ask("points-per-amount", asked);
+        }
+        gate.countDown();
+        stack.clock.move(Duration.ofSeconds(1));
+        try (var next = whatIfs(CanonicalReceiptReader::read)) {
+            var interrupted = next.answer("points-per-amount", "w1");
+            assertThat(interrupted.state()).isEqualTo(State.INTERRUPTED);
+            assertThat(interrupted.cause()).endsWith("Ask the same again: it begins anew.");
+            refuses(next, asks("w1", "\"per\":\"0.25\""), "different_request");
+            assertThat(next.ask("points-per-amount", asked).state()).isNotEqualTo(State.INTERRUPTED);
+            assertThat(done(next, "w1").result().receipts()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void an_instance_that_is_silent_for_too_long_is_taken_for_stopped() throws Exception {
+        try (var whatIfs = whatIfs(CanonicalReceiptReader::read)) {
+            stored("w1", "RUNNING", stack.clock.instant().minus(WhatIfStore.SILENT_AT_MOST));
+            assertThat(whatIfs.answer("points-per-amount", "w1").state()).isEqualTo(State.RUNNING);
+            stack.clock.move(Duration.ofMillis(1));
+            var silent = whatIfs.answer("points-per-amount", "w1");
+            assertThat(silent.state()).isEqualTo(State.INTERRUPTED);
+            assertThat(silent.cause()).contains("was stopped");
+            assertThat(whatIfs.ask("points-per-amount", asks(null, "\"per\":\"0.50\""))
+                            .whatIfId())
+                    .isNotEqualTo("w1");
+        }
+    }
+
+    @Test
+    void the_oldest_that_are_over_are_forgotten_by_number_and_by_age() throws Exception {
+        var now = stack.clock.instant();
+        for (int i = 0; i < WhatIfStore.JOBS_KEPT; i++) {
+            stored("over" + i, "DONE", now.minusSeconds(i + 1));
+        }
+        try (var whatIfs = whatIfs(CanonicalReceiptReader::read)) {
+            whatIfs.ask("points-per-amount", asks("w1", "\"per\":\"0.50\""));
+            done(whatIfs, "w1");
+            var oldest = "over" + (WhatIfStore.JOBS_KEPT - 1);
+            assertThatThrownBy(() -> whatIfs.answer("points-per-amount", oldest))
+                    .hasMessageContaining("unknown_what_if");
+            assertThat(whatIfs.answer("points-per-amount", "over" + (WhatIfStore.JOBS_KEPT - 2))
+                            .state())
+                    .isEqualTo(State.DONE);
+
+            stack.clock.move(WhatIfStore.KEPT_FOR);
+            whatIfs.ask("points-per-amount", asks("w2", "\"per\":\"0.50\""));
+            done(whatIfs, "w2");
+            assertThatThrownBy(() -> whatIfs.answer("points-per-amount", "over0"))
+                    .hasMessageContaining("unknown_what_if");
+            assertThat(whatIfs.answer("points-per-amount", "w1").state())
+                    .as("not a moment older than the limit")
+                    .isEqualTo(State.DONE);
+        }
+    }
+
+    @Test
+    void an_instance_that_comes_back_after_its_job_was_begun_anew_elsewhere_writes_nothing_over_it() throws Exception {
+        var store = new WhatIfStore(stack.door());
+        var slow = WhatIfJobsTest.job("w1", stack.clock.instant());
+        assertThat(store.begin(slow.question())).isTrue();
+        assertThat(store.begin(slow.question())).as("it is at work").isFalse();
+        stack.clock.move(WhatIfStore.SILENT_AT_MOST.plusMillis(1));
+        var anew = WhatIfJobsTest.job("w1", stack.clock.instant());
+        assertThat(store.begin(anew.question())).isTrue();
+        slow.failed("for this test");
+        assertThat(store.keep(slow.answer())).isFalse();
+        assertThat(store.keep(anew.answer())).isTrue();
+    }
+
+    /** As another instance would have left it. */
+    private void stored(String id, String state, Instant askedAndHeard) throws Exception {
+        try (var connection = stack.connection();
+                var insert = connection.prepareStatement("""
+                        insert into what_if (what_if_id, programme_id, asked, asked_at, period_from, period_until, state,
+                            heard_at)
+                        values (?, 'points-per-amount', '{}', ?, '2026-01-01', '2026-02-01', ?, ?)""")) {
+            insert.setString(1, id);
+            insert.setTimestamp(2, Timestamp.from(askedAndHeard));
+            insert.setString(3, state);
+            insert.setTimestamp(4, Timestamp.from(askedAndHeard));
+            insert.executeUpdate();
+        }
+    }
+
+    @Test
     void a_job_that_breaks_off_says_so() throws Exception {
         buys(stack.member(0), 1, 1_000);
         try (var whatIfs = whatIfs(_ -> {
@@ -208,7 +323,7 @@ class WhatIfTest {
         };
     }
 
-    private static WhatIfAnswer done(WhatIfs whatIfs, String id) {
+    private static WhatIfAnswer done(WhatIfs whatIfs, String id) throws Exception {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
                         whatIfs.answer("points-per-amount", id).state())
                 .isEqualTo(State.DONE));
@@ -235,14 +350,14 @@ class WhatIfTest {
         stack.clock.move(Duration.ofMinutes(1));
     }
 
-    /** How many rows every table has. */
+    /** How many rows every table of the ledger has. */
     private Map<String, Long> rows() throws SQLException {
         var rows = new TreeMap<String, Long>();
         try (var connection = stack.connection();
                 var names = connection
                         .createStatement()
                         .executeQuery(
-                                "select table_name from information_schema.tables where table_schema = 'public'")) {
+                                "select table_name from information_schema.tables where table_schema = 'public' and table_name <> 'what_if'")) {
             while (names.next()) {
                 var table = names.getString(1);
                 try (var count = connection.createStatement().executeQuery("select count(*) from " + table)) {
