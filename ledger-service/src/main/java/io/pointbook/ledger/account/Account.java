@@ -7,6 +7,7 @@ import io.pointbook.ledger.account.AccountEvent.AccountBlocked;
 import io.pointbook.ledger.account.AccountEvent.AccountOpened;
 import io.pointbook.ledger.account.AccountEvent.AccountSettled;
 import io.pointbook.ledger.account.AccountEvent.AccountUnblocked;
+import io.pointbook.ledger.account.AccountEvent.CaptureReturned;
 import io.pointbook.ledger.account.AccountEvent.HoldCaptured;
 import io.pointbook.ledger.account.AccountEvent.HoldReleased;
 import io.pointbook.ledger.account.AccountEvent.MemberEnrolled;
@@ -91,6 +92,7 @@ public final class Account {
             case AccountUnblocked _ -> blocked = false;
             case PointsHeld _,
                     HoldCaptured _,
+                    CaptureReturned _,
                     HoldReleased _,
                     PointsAdjusted _,
                     PointsTransferred _,

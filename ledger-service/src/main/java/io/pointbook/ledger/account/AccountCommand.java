@@ -122,6 +122,25 @@ public sealed interface AccountCommand {
     record CaptureHold(
             String memberId, String holdId, @Nullable Long points, Instant at) implements AccountCommand {}
 
+    /**
+     * What a captured hold had bought came back: its points return to the lots that they came from.
+     *
+     * @param returnId the caller's own id of this return
+     * @param wallet of the hold
+     * @param points absent: all that have not come back yet
+     */
+    record ReturnCapture(
+            String memberId,
+            String holdId,
+            String returnId,
+            String wallet,
+            @Nullable Long points,
+            @Nullable String reason,
+            PurchaseHistory history,
+            Programme programme,
+            Instant at)
+            implements AccountCommand {}
+
     /** Gives a hold's points back. */
     record ReleaseHold(String memberId, String holdId, Instant at) implements AccountCommand {}
 

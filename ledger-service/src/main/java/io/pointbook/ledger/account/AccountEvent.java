@@ -156,6 +156,32 @@ public sealed interface AccountEvent {
             Booking booking)
             implements AccountEvent {}
 
+    /**
+     * What a captured hold had bought came back.
+     *
+     * @param returnId the caller's own id of this return
+     * @param points that came back, to the lots that they came from
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CaptureReturned(
+            String eventId,
+            String memberId,
+            String holdId,
+            String returnId,
+            String wallet,
+            long points,
+            @Nullable String reason,
+            Instant businessTime,
+            Instant postedAt,
+            Booking booking)
+            implements AccountEvent {
+
+        /** The event's id: the same return of the same hold is stored once. */
+        public static String id(String holdId, String returnId) {
+            return "hold:" + holdId + "#return:" + returnId;
+        }
+    }
+
     record HoldReleased(
             String eventId, String memberId, String holdId, Instant businessTime, Instant postedAt, Booking booking)
             implements AccountEvent {}

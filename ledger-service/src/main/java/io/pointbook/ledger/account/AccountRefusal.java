@@ -71,6 +71,21 @@ public abstract sealed class AccountRefusal extends RuntimeException {
         }
     }
 
+    /** More points are to come back than a door has captured with the hold and that have not come back yet. */
+    public static final class BeyondCapture extends AccountRefusal {
+        private final long left;
+
+        public BeyondCapture(long left) {
+            super("only " + left + " captured points have not come back yet");
+            this.left = left;
+        }
+
+        /** Points that may still come back. */
+        public long left() {
+            return left;
+        }
+    }
+
     /** The state is already as asked, or the member is enrolled already. */
     public static final class AlreadyEnrolled extends AccountRefusal {
         public AlreadyEnrolled() {

@@ -1,5 +1,6 @@
 package io.pointbook.ledger.account;
 
+import io.pointbook.ledger.account.AccountEvent.CaptureReturned;
 import io.pointbook.ledger.account.AccountEvent.HoldCaptured;
 import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
 import io.pointbook.ledger.account.book.Booking;
@@ -47,6 +48,8 @@ public final class HistoryFold {
             captured.booking().entries().stream()
                     .filter(entry -> entry.kind() == EntryKind.CAPTURED)
                     .forEach(entry -> history.payments().captured(entry.wallet(), captured.holdId(), parts(entry)));
+        } else if (event instanceof CaptureReturned returned) {
+            history.payments().returned(returned.wallet(), returned.holdId(), returned.points());
         }
     }
 

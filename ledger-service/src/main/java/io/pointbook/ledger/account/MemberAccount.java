@@ -12,6 +12,7 @@ import io.pointbook.ledger.account.AccountCommand.OpenAccount;
 import io.pointbook.ledger.account.AccountCommand.PostOccasion;
 import io.pointbook.ledger.account.AccountCommand.PostReceipt;
 import io.pointbook.ledger.account.AccountCommand.ReleaseHold;
+import io.pointbook.ledger.account.AccountCommand.ReturnCapture;
 import io.pointbook.ledger.account.AccountCommand.SettleAccount;
 import io.pointbook.ledger.account.AccountCommand.TakePoints;
 import io.pointbook.ledger.account.AccountCommand.UnblockAccount;
@@ -113,6 +114,11 @@ public class MemberAccount {
     @Nullable
     AccountEvent handle(ReleaseHold ask) {
         return appliedIfAny(new RequestDecision(account()).release(ask));
+    }
+
+    @CommandHandler
+    AccountEvent handle(ReturnCapture ask) {
+        return applied(new RequestDecision(account()).returnCapture(ask));
     }
 
     @CommandHandler

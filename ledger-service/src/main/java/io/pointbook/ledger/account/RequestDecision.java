@@ -5,9 +5,11 @@ import io.pointbook.ledger.account.AccountCommand.CaptureHold;
 import io.pointbook.ledger.account.AccountCommand.GivePoints;
 import io.pointbook.ledger.account.AccountCommand.HoldPoints;
 import io.pointbook.ledger.account.AccountCommand.ReleaseHold;
+import io.pointbook.ledger.account.AccountCommand.ReturnCapture;
 import io.pointbook.ledger.account.AccountCommand.SettleAccount;
 import io.pointbook.ledger.account.AccountCommand.TakePoints;
 import io.pointbook.ledger.account.AccountEvent.AccountSettled;
+import io.pointbook.ledger.account.AccountEvent.CaptureReturned;
 import io.pointbook.ledger.account.AccountEvent.HoldCaptured;
 import io.pointbook.ledger.account.AccountEvent.HoldReleased;
 import io.pointbook.ledger.account.AccountEvent.PointsAdjusted;
@@ -82,6 +84,37 @@ final class RequestDecision {
         new Spending(book).capture(hold, points, ask.at());
         Clockwork.settle(book, ask.at(), ask.at());
         return new HoldCaptured(eventId, ask.memberId(), ask.holdId(), points, ask.at(), ask.at(), book.booking());
+    }
+
+    /** Never more than was captured, in however many returns. */
+    CaptureReturned returnCapture(ReturnCapture ask) {
+        String eventId = CaptureReturned.id(ask.holdId(), ask.returnId());
+        var book = settled(eventId, ask.at());
+        long left = ask.history().payments().captured(ask.wallet(), ask.holdId());
+        long points = ask.points() == null ? left : ask.points();
+        if (points > left || left == 0) {
+            throw new AccountRefusal.BeyondCapture(left);
+        }
+        new Spending(book)
+                .giveBack(
+                        ask.wallet(),
+                        ask.holdId(),
+                        ask.history().payments().returnable(ask.wallet(), ask.holdId(), points),
+                        ask.at(),
+                        ask.programme().expiryOf(ask.wallet(), ask.at()),
+                        ask.programme().restoredLiveAtLeast());
+        Clockwork.settle(book, ask.at(), ask.at());
+        return new CaptureReturned(
+                eventId,
+                ask.memberId(),
+                ask.holdId(),
+                ask.returnId(),
+                ask.wallet(),
+                points,
+                ask.reason(),
+                ask.at(),
+                ask.at(),
+                book.booking());
     }
 
     /** Answers nothing where the hold was released before. */

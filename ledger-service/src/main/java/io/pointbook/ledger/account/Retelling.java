@@ -7,12 +7,14 @@ import io.pointbook.ledger.account.AccountCommand.HoldPoints;
 import io.pointbook.ledger.account.AccountCommand.PostOccasion;
 import io.pointbook.ledger.account.AccountCommand.PostReceipt;
 import io.pointbook.ledger.account.AccountCommand.ReleaseHold;
+import io.pointbook.ledger.account.AccountCommand.ReturnCapture;
 import io.pointbook.ledger.account.AccountCommand.SettleAccount;
 import io.pointbook.ledger.account.AccountCommand.TakePoints;
 import io.pointbook.ledger.account.AccountEvent.AccountBlocked;
 import io.pointbook.ledger.account.AccountEvent.AccountOpened;
 import io.pointbook.ledger.account.AccountEvent.AccountSettled;
 import io.pointbook.ledger.account.AccountEvent.AccountUnblocked;
+import io.pointbook.ledger.account.AccountEvent.CaptureReturned;
 import io.pointbook.ledger.account.AccountEvent.HoldCaptured;
 import io.pointbook.ledger.account.AccountEvent.HoldReleased;
 import io.pointbook.ledger.account.AccountEvent.MemberEnrolled;
@@ -120,6 +122,7 @@ public final class Retelling {
             }
             case PointsHeld held -> hold(held);
             case HoldCaptured captured -> capture(captured);
+            case CaptureReturned returned -> returnCapture(returned, programme);
             case HoldReleased released -> release(released);
             case PointsAdjusted adjusted -> adjust(adjusted, programme);
             case PointsTransferred transferred -> transfer(transferred);
@@ -191,6 +194,24 @@ public final class Retelling {
             // the hold went another way in this telling: the payment is one that could not have been
             return new Told(null, captured.points());
         }
+    }
+
+    private Told returnCapture(CaptureReturned returned, Programme programme) {
+        long left = history().payments().captured(returned.wallet(), returned.holdId());
+        if (left == 0) {
+            return new Told(null, 0); // the hold went another way in this telling
+        }
+        var ask = new ReturnCapture(
+                returned.memberId(),
+                returned.holdId(),
+                returned.returnId(),
+                returned.wallet(),
+                Math.min(left, returned.points()),
+                returned.reason(),
+                history(),
+                programme,
+                returned.businessTime());
+        return kept(request().returnCapture(ask), 0);
     }
 
     private Told release(HoldReleased released) {

@@ -58,6 +58,7 @@ final class Replay {
             case AccountEvent.PointsHeld held -> holds.add(held.holdId());
             case AccountEvent.MemberEnrolled _,
                     AccountEvent.HoldCaptured _,
+                    AccountEvent.CaptureReturned _,
                     AccountEvent.HoldReleased _,
                     AccountEvent.PointsAdjusted _,
                     AccountEvent.AccountBlocked _,

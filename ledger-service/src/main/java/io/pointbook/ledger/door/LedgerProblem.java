@@ -30,6 +30,7 @@ public enum LedgerProblem implements ProblemCode {
     CODE_TAKEN(409, "Another coupon has the code"),
     CARD_TAKEN(409, "The card is enrolled already"),
     ALREADY_RESOLVED(409, "The conflict was resolved differently before"),
+    BEYOND_CAPTURE(409, "So many captured points cannot come back"),
     BEYOND_HOLD(422, "The hold has fewer points"),
     NOT_YOUR_COUPON(422, "The coupon belongs to another member"),
     UNKNOWN_WALLET(422, "There is no such wallet"),

@@ -33,6 +33,13 @@ final class Refusals {
                 RequestProblem.DIFFERENT_REQUEST.because(different.getMessage() + ". Use a new id for a new request.");
             case AccountRefusal.BeyondHold beyond ->
                 LedgerProblem.BEYOND_HOLD.because(beyond.getMessage() + ". Capture at most so many.");
+            case AccountRefusal.BeyondCapture beyond ->
+                LedgerProblem.BEYOND_CAPTURE.because(
+                        "Of the points that were captured with this hold, " + beyond.left()
+                                + " have not come back yet. Return at most so many. Points of a hold that a receipt"
+                                + " has spent come back by a return of that receipt.",
+                        "left",
+                        beyond.left());
             case AccountRefusal.AlreadyEnrolled _ ->
                 LedgerProblem.CARD_TAKEN.because(
                         "The card belongs to a member who is enrolled already. GET /members?card= finds him.");

@@ -16,16 +16,21 @@ record HoldRequest(String holdId, String memberId, String wallet, long points, D
     private static final Pattern HOLD_ID = Pattern.compile("[A-Za-z0-9._:~-]{1,128}");
 
     static HoldRequest of(PlaceHold body) {
-        String holdId = Requests.given(body.holdId(), "holdId");
-        if (!HOLD_ID.matcher(holdId).matches()) {
-            throw Requests.invalid("'holdId' is an id of your own: 1 to 128 letters, digits and . _ : ~ -");
-        }
         return new HoldRequest(
-                holdId,
+                ownId(body.holdId(), "holdId"),
                 Requests.given(body.memberId(), "memberId"),
                 Requests.wallet(body.wallet()),
                 Requests.points(body.points()),
                 life(body.expiresIn()));
+    }
+
+    /** An id of the caller's own. */
+    static String ownId(@Nullable String id, String member) {
+        String given = Requests.given(id, member);
+        if (!HOLD_ID.matcher(given).matches()) {
+            throw Requests.invalid("'" + member + "' is an id of your own: 1 to 128 letters, digits and . _ : ~ -");
+        }
+        return given;
     }
 
     /** The same on the account of the member's household. */

@@ -3,7 +3,10 @@ package io.pointbook.ledger.hold;
 import io.pointbook.ledger.account.AccountCommand.CaptureHold;
 import io.pointbook.ledger.account.AccountCommand.HoldPoints;
 import io.pointbook.ledger.account.AccountCommand.ReleaseHold;
+import io.pointbook.ledger.account.AccountCommand.ReturnCapture;
 import io.pointbook.ledger.account.AccountEvent;
+import io.pointbook.ledger.account.AccountEvent.CaptureReturned;
+import io.pointbook.ledger.account.AccountRefusal;
 import io.pointbook.ledger.account.book.Hold;
 import io.pointbook.ledger.door.AccountDoor;
 import io.pointbook.ledger.door.Requests;
@@ -12,6 +15,7 @@ import io.pointbook.ledger.posting.Sitting;
 import io.pointbook.runtime.http.Refused;
 import io.pointbook.runtime.transaction.OpenTransaction;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Points are reserved, then spent or given back. The caller's holdId makes each step safe to repeat. */
@@ -107,6 +111,54 @@ public final class Holds {
             return HoldAnswer.released(row);
         }
         throw behind(sitting, row);
+    }
+
+    /** What a captured hold had bought came back, or a part of it. */
+    CaptureReturn giveBack(String holdId, ReturnCaptured body) throws Exception {
+        var returnId = HoldRequest.ownId(body.returnId(), "returnId");
+        var asked = body.points() == null ? null : Long.valueOf(Requests.points(body.points()));
+        var reason = body.reason();
+        if (reason != null && reason.length() > ReturnCaptured.LONGEST_REASON) {
+            throw Requests.invalid("'reason' has " + ReturnCaptured.LONGEST_REASON + " characters at most.");
+        }
+        return door.write(transaction -> {
+            var row = existing(transaction, holdId);
+            var sitting = door.sit(transaction, row.memberId());
+            var before = returned(holdId, returnId);
+            if (before != null) {
+                return repeated(before, asked);
+            }
+            var now = door.now();
+            var event = sitting.tell(new ReturnCapture(
+                    row.memberId(),
+                    holdId,
+                    returnId,
+                    row.wallet(),
+                    asked,
+                    reason,
+                    sitting.history(row.memberId()),
+                    sitting.programme(row.memberId(), now),
+                    now));
+            if (event instanceof CaptureReturned done) {
+                return CaptureReturn.of(done);
+            }
+            throw new IllegalStateException("a return that is not refused has an event");
+        });
+    }
+
+    private @Nullable CaptureReturned returned(String holdId, String returnId) {
+        return door.events().byIds(List.of(CaptureReturned.id(holdId, returnId))).stream()
+                .map(message -> (CaptureReturned) message.getPayload())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static CaptureReturn repeated(CaptureReturned before, @Nullable Long asked) {
+        if (asked != null && asked != before.points()) {
+            throw new AccountRefusal.DifferentRequest(
+                    "This return was made with " + before.points() + " points, not " + asked);
+        }
+        return CaptureReturn.of(before);
     }
 
     private static HoldRow existing(OpenTransaction transaction, String holdId) throws SQLException {

@@ -75,6 +75,27 @@ public class HoldsResource {
     }
 
     @POST
+    @Path("/{holdId}/returns")
+    @ResponseStatus(201)
+    @Operation(
+            operationId = "returnCapture",
+            summary = "Give captured points back",
+            description = "What they had bought came back, all of it or a part. The points return to the lots that they"
+                    + " came from, with their old expiry, and never more than was captured.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The points are back",
+            content = @Content(schema = @Schema(implementation = CaptureReturn.class)))
+    @APIResponse(responseCode = "400", ref = "malformed")
+    @APIResponse(responseCode = "404", ref = "unknownHold")
+    @APIResponse(responseCode = "409", ref = "beyondCapture")
+    @APIResponse(responseCode = "422", ref = "invalidReturn")
+    @APIResponse(responseCode = "503", ref = "busy")
+    public CaptureReturn giveBack(@PathParam("holdId") String holdId, @Nullable ReturnCaptured body) throws Exception {
+        return holds.giveBack(holdId, Requests.body(body));
+    }
+
+    @POST
     @Path("/{holdId}/release")
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "releaseHold", summary = "Give reserved points back")

@@ -37,6 +37,7 @@ final class ReadRows {
             case PointsHeld held -> holds.put(held.holdId(), HoldRows.Row.placed(held));
             case AccountEvent.ReceiptPosted posted -> promotions.add(posted);
             case AccountEvent.HoldCaptured _,
+                    AccountEvent.CaptureReturned _,
                     AccountEvent.HoldReleased _,
                     AccountEvent.PointsAdjusted _,
                     AccountEvent.PointsTransferred _,

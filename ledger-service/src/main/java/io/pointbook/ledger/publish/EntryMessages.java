@@ -42,6 +42,7 @@ final class EntryMessages {
             case ReceiptPosted _ -> EventKind.RECEIPT;
             case AccountEvent.PointsHeld _ -> EventKind.HOLD;
             case AccountEvent.HoldCaptured _ -> EventKind.CAPTURE;
+            case AccountEvent.CaptureReturned _ -> EventKind.CAPTURE_RETURN;
             case AccountEvent.HoldReleased _ -> EventKind.RELEASE;
             case AccountEvent.PointsAdjusted _ -> EventKind.ADJUSTMENT;
             case AccountEvent.AccountBlocked _ -> EventKind.BLOCK;

@@ -37,6 +37,7 @@ public final class LedgerEventTypes {
                 .add("receipt-posted", "1", AccountEvent.ReceiptPosted.class)
                 .add("points-held", "1", AccountEvent.PointsHeld.class)
                 .add("hold-captured", "1", AccountEvent.HoldCaptured.class)
+                .add("capture-returned", "1", AccountEvent.CaptureReturned.class)
                 .add("hold-released", "1", AccountEvent.HoldReleased.class)
                 .add("points-adjusted", "1", AccountEvent.PointsAdjusted.class)
                 .add("points-transferred", "1", AccountEvent.PointsTransferred.class)

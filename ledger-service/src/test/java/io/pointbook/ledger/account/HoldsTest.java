@@ -115,6 +115,61 @@ class HoldsTest {
     }
 
     @Test
+    void captured_points_come_back_to_their_lots_in_parts_and_never_more_than_were_captured() {
+        ledger.hold(ANNA, "h", 60, day(1));
+        ledger.capture(ANNA, "h", 50L);
+        var lots = ledger.account(ANNA).book().lots();
+
+        ledger.giveBack(ANNA, "h", "r1", 20L);
+        assertThat(ledger.standing(ANNA)).isEqualTo(new Standing(70, 0, 0, 0));
+        assertThatThrownBy(() -> ledger.giveBack(ANNA, "h", "r2", 31L))
+                .isInstanceOfSatisfying(AccountRefusal.BeyondCapture.class, refusal -> assertThat(refusal.left())
+                        .isEqualTo(30));
+        ledger.giveBack(ANNA, "h", "r3", null);
+        assertThat(ledger.standing(ANNA)).isEqualTo(new Standing(100, 0, 0, 0));
+        assertThatThrownBy(() -> ledger.giveBack(ANNA, "h", "r4", null))
+                .isInstanceOfSatisfying(AccountRefusal.BeyondCapture.class, refusal -> assertThat(refusal.left())
+                        .isZero());
+        assertThat(ledger.account(ANNA).book().lots())
+                .extracting(Lot::id)
+                .containsExactlyElementsOf(lots.stream().map(Lot::id).toList());
+    }
+
+    @Test
+    void what_was_never_captured_by_a_door_cannot_come_back_to_one() {
+        ledger.hold(ANNA, "open", 10, day(1));
+        ledger.hold(ANNA, "paid", 20, day(1));
+        ledger.arrives(till.sale(ANNA).line("tea", 1, 20).points(20, 20L, "paid"));
+        assertThatThrownBy(() -> ledger.giveBack(ANNA, "open", "r", null))
+                .isInstanceOf(AccountRefusal.BeyondCapture.class);
+        assertThatThrownBy(() -> ledger.giveBack(ANNA, "paid", "r", null))
+                .isInstanceOf(AccountRefusal.BeyondCapture.class);
+    }
+
+    @Test
+    void a_receipt_that_names_a_hold_whose_points_came_back_pays_anew() {
+        ledger.hold(ANNA, "h", 60, day(1));
+        ledger.capture(ANNA, "h", null);
+        ledger.giveBack(ANNA, "h", "r", null);
+        long before = ledger.standing(ANNA).active();
+        ledger.arrives(till.sale(ANNA).line("tea", 1, 60).points(60, 60L, "h"));
+        assertThat(ledger.standing(ANNA).active()).isEqualTo(before - 60);
+    }
+
+    @Test
+    void points_that_come_back_to_an_expired_lot_stay_expired() {
+        var expiring = PureLedger.with(0, 5).on(0).arrives(till.sale(ANNA).line("tea", 1, 10_000));
+        expiring.hold(ANNA, "h", 30, day(4));
+        expiring.capture(ANNA, "h", null);
+        expiring.on(9).settle();
+        expiring.giveBack(ANNA, "h", "r", null);
+        assertThat(expiring.standing(ANNA)).isEqualTo(Standing.EMPTY);
+        assertThat(expiring.account(ANNA).book().lots())
+                .extracting(Lot::expired)
+                .containsExactly(100L);
+    }
+
+    @Test
     void held_points_outlive_their_lot_until_the_hold_ends_and_then_expire_at_once() {
         var expiring = PureLedger.with(0, 5).on(0).arrives(till.sale(ANNA).line("tea", 1, 10_000));
         expiring.hold(ANNA, "captured", 30, day(8));

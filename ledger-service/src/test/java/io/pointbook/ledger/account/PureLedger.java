@@ -144,6 +144,13 @@ final class PureLedger {
                 new RequestDecision(one.account).capture(new AccountCommand.CaptureHold(member, holdId, points, now)));
     }
 
+    AccountEvent giveBack(String member, String holdId, String returnId, @Nullable Long points) {
+        var one = one(member);
+        return one.take(new RequestDecision(one.account)
+                .returnCapture(new AccountCommand.ReturnCapture(
+                        member, holdId, returnId, "points", points, null, one.history, programme, now)));
+    }
+
     AccountEvent.@Nullable HoldReleased release(String member, String holdId) {
         var one = one(member);
         return one.take(new RequestDecision(one.account).release(new AccountCommand.ReleaseHold(member, holdId, now)));

@@ -111,6 +111,7 @@ public final class Scenes {
                 "unblocked",
                 anna,
                 anna.happened(new AccountUnblocked("block:b-2", Story.ANNA, "jan", "card given back", day(6), day(6))));
+        add(scenes, "capture-return", anna, anna.giveBack("h-1", "ret-1", 2, day(7)));
     }
 
     /** A receipt without a card: an event, but no member's. */

@@ -7,6 +7,7 @@ import io.pointbook.ledger.account.AccountCommand.HoldPoints;
 import io.pointbook.ledger.account.AccountCommand.PostOccasion;
 import io.pointbook.ledger.account.AccountCommand.PostReceipt;
 import io.pointbook.ledger.account.AccountCommand.ReleaseHold;
+import io.pointbook.ledger.account.AccountCommand.ReturnCapture;
 import io.pointbook.ledger.account.AccountCommand.SettleAccount;
 import io.pointbook.ledger.account.AccountCommand.TakePoints;
 import io.pointbook.ledger.account.AccountEvent.AccountOpened;
@@ -123,6 +124,12 @@ public final class Story {
 
     public AccountEvent capture(String holdId, long points, Instant at) {
         return happened(new RequestDecision(account).capture(new CaptureHold(ANNA, holdId, points, at)));
+    }
+
+    public AccountEvent giveBack(String holdId, String returnId, long points, Instant at) {
+        return happened(new RequestDecision(account)
+                .returnCapture(new ReturnCapture(
+                        ANNA, holdId, returnId, programme.wallet(), points, "torn", history(), programme, at)));
     }
 
     public AccountEvent release(String holdId, Instant at) {

@@ -20,6 +20,7 @@ class RefusalsTest {
         assertThat(said(new AccountRefusal.HoldCaptured())).isEqualTo("409 hold_captured");
         assertThat(said(new AccountRefusal.DifferentRequest("x"))).isEqualTo("422 different_request");
         assertThat(said(new AccountRefusal.BeyondHold(3))).isEqualTo("422 beyond_hold");
+        assertThat(said(new AccountRefusal.BeyondCapture(3))).isEqualTo("409 beyond_capture");
         assertThat(said(new AccountRefusal.AlreadyEnrolled())).isEqualTo("409 card_taken");
     }
 

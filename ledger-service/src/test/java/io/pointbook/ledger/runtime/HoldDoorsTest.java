@@ -53,6 +53,35 @@ class HoldDoorsTest {
     }
 
     @Test
+    void captured_points_come_back_once_for_each_return() {
+        var member = bell.member(100);
+        var holdId = id();
+        bell.post("/holds", hold(holdId, member, 60));
+        assertRefused(bell.post("/holds/" + holdId + "/returns", "{\"returnId\":\"r\"}"), 409, "beyond_capture");
+        bell.post("/holds/" + holdId + "/capture", "");
+
+        var back = bell.post("/holds/" + holdId + "/returns", "{\"returnId\":\"r\",\"points\":25,\"reason\":\"torn\"}");
+
+        assertThat(back.status()).isEqualTo(201);
+        assertThat(back.at("/points")).isEqualTo("25");
+        assertThat(back.at("/memberId")).isEqualTo(member);
+        bell.assertBalance(member, 65, 0);
+        assertThat(bell.post("/holds/" + holdId + "/returns", "{\"returnId\":\"r\",\"points\":25}")
+                        .text())
+                .isEqualTo(back.text());
+        assertRefused(
+                bell.post("/holds/" + holdId + "/returns", "{\"returnId\":\"r\",\"points\":24}"),
+                422,
+                "different_request");
+        var beyond = bell.post("/holds/" + holdId + "/returns", "{\"returnId\":\"s\",\"points\":36}");
+        assertRefused(beyond, 409, "beyond_capture");
+        assertThat(beyond.json().get("left").asLong()).isEqualTo(35);
+        assertRefused(bell.post("/holds/" + holdId + "/returns", "{}"), 422, "invalid_request");
+        assertRefused(bell.post("/holds/nobody/returns", "{\"returnId\":\"r\"}"), 404, "unknown_hold");
+        bell.assertBalance(member, 65, 0);
+    }
+
+    @Test
     void a_hold_beyond_the_points_says_how_many_are_missing() {
         var member = bell.member(100);
 

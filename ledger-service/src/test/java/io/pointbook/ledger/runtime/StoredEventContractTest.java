@@ -38,6 +38,7 @@ class StoredEventContractTest {
                         "account-opened",
                         "account-settled",
                         "account-unblocked",
+                        "capture-returned",
                         "coupon-confirmed",
                         "coupon-expired",
                         "coupon-issued",

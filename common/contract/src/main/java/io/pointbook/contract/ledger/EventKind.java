@@ -14,6 +14,8 @@ public enum EventKind {
     HOLD,
     /** Reserved points were spent. */
     CAPTURE,
+    /** Points that were spent with a hold came back, because what they had bought did. */
+    CAPTURE_RETURN,
     /** Reserved points became free again. */
     RELEASE,
     /** A person corrected the balance. */

@@ -89,9 +89,14 @@ final class EntryDraft {
         return points - left;
     }
 
+    /** What the wallet owes as it stands. */
+    long debt() {
+        return book.standing(wallet).debt();
+    }
+
     /** Active points pay debt as soon as there are any: the two never stand side by side. */
     void payDebt() {
-        long debt = book.standing(wallet).debt();
+        long debt = debt();
         if (debt > 0) {
             takeActive(LedgerAccount.DEBT, debt);
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts the lots that are reserved; after the end, those that were spent
  * @param captured points that were spent
  * @param capturedBy identity of the receipt that spent them, absent when a door did
+ * @param returned points of those captured that came back by the hold's own return
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Hold(
@@ -23,7 +24,8 @@ public record Hold(
         State state,
         List<Part> parts,
         long captured,
-        @Nullable String capturedBy) {
+        @Nullable String capturedBy,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) long returned) {
 
     /** Open, or how it ended. */
     public enum State {
@@ -31,6 +33,12 @@ public record Hold(
         CAPTURED,
         RELEASED,
         EXPIRED
+    }
+
+    /** With so many points more that came back. */
+    Hold returning(long more) {
+        return new Hold(
+                id, wallet, points, expiresAt, state, parts, captured, capturedBy, Math.addExact(returned, more));
     }
 
     @JsonIgnore

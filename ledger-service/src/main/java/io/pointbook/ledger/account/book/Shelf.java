@@ -72,7 +72,7 @@ abstract sealed class Shelf permits Book, OpenBook {
     private void finishHold(Entry entry, String holdId) {
         if (entry.kind() == EntryKind.HELD) {
             var parts = partsInto(entry, LedgerAccount.HELD);
-            put(new Hold(holdId, entry.wallet(), sum(parts), heldUntil(entry), Hold.State.OPEN, parts, 0, null));
+            put(new Hold(holdId, entry.wallet(), sum(parts), heldUntil(entry), Hold.State.OPEN, parts, 0, null, 0));
             return;
         }
         var hold = findHold(holdId);
@@ -89,17 +89,8 @@ abstract sealed class Shelf permits Book, OpenBook {
                 }
             }
             case HOLD_EXPIRED -> put(ended(hold, Hold.State.EXPIRED, List.of(), 0, null));
-            case EARNED,
-                    REVERSED,
-                    RESTORED,
-                    GIVEN_BACK,
-                    HELD,
-                    MATURED,
-                    EXPIRED,
-                    ADJUSTED,
-                    EXCHANGED,
-                    PROLONGED,
-                    TRANSFERRED -> {}
+            case GIVEN_BACK -> put(hold.returning(sum(returned(entry))));
+            case EARNED, REVERSED, RESTORED, HELD, MATURED, EXPIRED, ADJUSTED, EXCHANGED, PROLONGED, TRANSFERRED -> {}
         }
     }
 
@@ -115,7 +106,23 @@ abstract sealed class Shelf permits Book, OpenBook {
 
     private static Hold ended(
             Hold hold, Hold.State state, List<Part> parts, long captured, @Nullable String capturedBy) {
-        return new Hold(hold.id(), hold.wallet(), hold.points(), hold.expiresAt(), state, parts, captured, capturedBy);
+        return new Hold(
+                hold.id(),
+                hold.wallet(),
+                hold.points(),
+                hold.expiresAt(),
+                state,
+                parts,
+                captured,
+                capturedBy,
+                hold.returned());
+    }
+
+    private static List<Part> returned(Entry entry) {
+        return entry.postings().stream()
+                .filter(posting -> posting.from() == LedgerAccount.REDEEMED)
+                .map(posting -> new Part(posting.lot(), posting.points()))
+                .toList();
     }
 
     private static Instant heldUntil(Entry entry) {

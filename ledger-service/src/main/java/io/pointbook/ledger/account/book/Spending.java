@@ -54,7 +54,7 @@ public final class Spending {
         if (hold != null && hold.isOpen()) {
             left -= spendParts(entry, hold, Math.min(points, hold.points()));
         } else if (hold != null && hold.state() == Hold.State.CAPTURED && hold.capturedBy() == null) {
-            left -= Math.min(points, hold.captured()); // a door has captured it: paid already
+            left -= Math.min(points, hold.captured() - hold.returned()); // a door has captured it: paid already
         }
         boolean unheld = left > 0;
         left -= entry.takeActive(LedgerAccount.REDEEMED, left);
@@ -82,12 +82,35 @@ public final class Spending {
             @Nullable Instant expiresAt,
             Duration minimumLife) {
         var entry = book.entry(EntryKind.GIVEN_BACK, wallet, businessTime).about(receipt);
+        putBack(entry, parts, businessTime, expiresAt, minimumLife);
+        entry.close(new Why.GivenBack(paidBy, false));
+    }
+
+    /** The same for what a door had captured: what the hold had bought came back. */
+    public void giveBack(
+            String wallet,
+            String holdId,
+            List<Part> parts,
+            Instant businessTime,
+            @Nullable Instant expiresAt,
+            Duration minimumLife) {
+        var entry = book.entry(EntryKind.GIVEN_BACK, wallet, businessTime).hold(holdId);
+        putBack(entry, parts, businessTime, expiresAt, minimumLife);
+        entry.close(new Why.GivenBack(null, false));
+    }
+
+    private void putBack(
+            EntryDraft entry,
+            List<Part> parts,
+            Instant businessTime,
+            @Nullable Instant expiresAt,
+            Duration minimumLife) {
         long paidSince = 0;
         for (Part part : parts.reversed()) {
             if (part.lot() != null) {
                 entry.putBack(LedgerAccount.REDEEMED, part.points(), part.lot(), minimumLife);
             } else {
-                long owed = Math.min(part.points(), book.standing(wallet).debt());
+                long owed = Math.min(part.points(), entry.debt());
                 entry.post(LedgerAccount.REDEEMED, LedgerAccount.DEBT, owed, null);
                 paidSince = Math.addExact(paidSince, part.points() - owed);
             }
@@ -98,7 +121,6 @@ public final class Spending {
             entry.post(LedgerAccount.REDEEMED, LedgerAccount.ACTIVE, paidSince, lot);
         }
         entry.payDebt();
-        entry.close(new Why.GivenBack(paidBy, false));
     }
 
     /** Gives back points whose payment is not known, as a lot of their own. */

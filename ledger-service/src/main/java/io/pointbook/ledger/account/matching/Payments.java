@@ -72,6 +72,23 @@ public final class Payments {
         return parts == null ? List.of() : parts;
     }
 
+    /** Points that a door has captured for a hold and that have not come back, nor become a receipt's payment. */
+    public long captured(String wallet, String holdId) {
+        return capturedByDoor.getOrDefault(new HoldKey(wallet, holdId), List.of()).stream()
+                .mapToLong(Part::points)
+                .sum();
+    }
+
+    /** The parts, at most so many points, that such a hold would give back next; in the order in which it took them. */
+    public List<Part> returnable(String wallet, String holdId, long points) {
+        return last(capturedByDoor.getOrDefault(new HoldKey(wallet, holdId), List.of()), points);
+    }
+
+    /** Points of such a hold came back. */
+    public void returned(String wallet, String holdId, long points) {
+        capturedByDoor.computeIfPresent(new HoldKey(wallet, holdId), (_, parts) -> without(parts, last(parts, points)));
+    }
+
     /** A receipt gave points of a payment back, the payment's last parts first. */
     public void gaveBack(ReceiptId by, @Nullable ReceiptId paidBy, long points) {
         givenBack.computeIfAbsent(by, _ -> new ArrayList<>()).add(new Returned(paidBy, points));
