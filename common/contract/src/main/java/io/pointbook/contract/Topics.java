@@ -23,6 +23,8 @@ public final class Topics {
     public static final String LEDGER_PURCHASES = "ledger.purchases.v1";
     /** What became of coupons that a receipt can carry. */
     public static final String LEDGER_COUPONS = "ledger.coupons.v1";
+    /** What became of redemptions: rewards that members asked for. */
+    public static final String REWARDS_REDEMPTIONS = "rewards.redemptions.v1";
 
     /** {@code ce_type} of a receipt. */
     public static final String TILL_RECEIPT_TYPE = "io.pointbook.till.receipt.v1";
@@ -38,6 +40,10 @@ public final class Topics {
     public static final String LEDGER_COUPON_TYPE = "io.pointbook.ledger.coupon.v1";
     /** {@code ce_source} of all that the ledger says. */
     public static final String LEDGER_SOURCE = "/ledger";
+    /** {@code ce_type} on {@link #REWARDS_REDEMPTIONS}. */
+    public static final String REWARDS_REDEMPTION_TYPE = "io.pointbook.rewards.redemption.v1";
+    /** {@code ce_source} of all that rewards-service says. */
+    public static final String REWARDS_SOURCE = "/rewards";
 
     /** The consumer group of ledger-service. */
     public static final String LEDGER_GROUP = "ledger-ingest";
@@ -96,7 +102,8 @@ public final class Topics {
             keptForEver(LEDGER_ENTRIES, MEMBER),
             new Topic(LEDGER_BALANCES, MEMBER, PARTITIONS, Cleanup.COMPACT, null, MAX_BYTES, Timestamp.CREATE_TIME),
             keptForEver(LEDGER_PURCHASES, MEMBER),
-            keptForEver(LEDGER_COUPONS, "memberId; a coupon that is nobody's: its code"));
+            keptForEver(LEDGER_COUPONS, "memberId; a coupon that is nobody's: its code"),
+            keptForEver(REWARDS_REDEMPTIONS, MEMBER));
 
     private Topics() {}
 

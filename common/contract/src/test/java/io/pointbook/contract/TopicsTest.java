@@ -19,7 +19,8 @@ class TopicsTest {
                         "ledger.entries.v1",
                         "ledger.balances.v1",
                         "ledger.purchases.v1",
-                        "ledger.coupons.v1");
+                        "ledger.coupons.v1",
+                        "rewards.redemptions.v1");
         assertThat(Topics.ALL)
                 .allSatisfy(topic -> assertThat(topic.partitions()).isEqualTo(12));
     }
@@ -39,9 +40,10 @@ class TopicsTest {
     }
 
     @Test
-    void what_the_ledger_says_is_kept_for_ever_and_balances_are_compacted() {
+    void what_the_services_say_is_kept_for_ever_and_balances_are_compacted() {
         assertThat(settings("ledger.entries.v1", "retention.ms")).isEqualTo("-1");
         assertThat(settings("ledger.purchases.v1", "retention.ms")).isEqualTo("-1");
+        assertThat(settings("rewards.redemptions.v1", "retention.ms")).isEqualTo("-1");
         assertThat(settings("ledger.balances.v1", "cleanup.policy")).isEqualTo("compact");
     }
 

@@ -1,11 +1,5 @@
 package io.pointbook.ledger.publish;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 import io.pointbook.contract.Topics;
 import io.pointbook.contract.ledger.BalanceChanged;
 import io.pointbook.contract.ledger.CouponChanged;
@@ -18,6 +12,7 @@ import io.pointbook.ledger.account.receipt.Receipt;
 import io.pointbook.ledger.coupon.CouponEvent;
 import io.pointbook.runtime.outbox.CloudEvent;
 import io.pointbook.runtime.outbox.CloudEvents;
+import io.pointbook.runtime.outbox.MessageJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -32,24 +27,14 @@ public final class LedgerMessages implements Function<DomainEventMessage<?>, Lis
     private static final int TOPICS = 3;
 
     private final PurchaseMessages purchases;
-    private final ObjectWriter entriesPosted;
-    private final ObjectWriter balanceChanged;
-    private final ObjectWriter purchaseRecorded;
-    private final ObjectWriter couponChanged;
+    private final MessageJson<EntriesPosted> entriesPosted = new MessageJson<>(EntriesPosted.class);
+    private final MessageJson<BalanceChanged> balanceChanged = new MessageJson<>(BalanceChanged.class);
+    private final MessageJson<PurchaseRecorded> purchaseRecorded = new MessageJson<>(PurchaseRecorded.class);
+    private final MessageJson<CouponChanged> couponChanged = new MessageJson<>(CouponChanged.class);
 
     /** @param reader reads a receipt as it was kept */
     public LedgerMessages(Function<CanonicalReceipt, Receipt> reader) {
         this.purchases = new PurchaseMessages(reader);
-        var mapper = JsonMapper.builder()
-                .addModule(new JavaTimeModule())
-                .addModule(new BlackbirdModule())
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-                .build();
-        this.entriesPosted = mapper.writerFor(EntriesPosted.class);
-        this.balanceChanged = mapper.writerFor(BalanceChanged.class);
-        this.purchaseRecorded = mapper.writerFor(PurchaseRecorded.class);
-        this.couponChanged = mapper.writerFor(CouponChanged.class);
     }
 
     /** Nothing for what belongs to no member: a receipt that was only kept. */
@@ -66,7 +51,7 @@ public final class LedgerMessages implements Function<DomainEventMessage<?>, Lis
         var about = new CloudEvent(event.eventId(), Topics.LEDGER_COUPON_TYPE, Topics.LEDGER_SOURCE, event.postedAt());
         var key = event.memberId() == null ? event.code() : event.memberId();
         return CloudEvents.message(
-                Topics.LEDGER_COUPONS, key, about, json(couponChanged, CouponMessages.of(event, sequence)));
+                Topics.LEDGER_COUPONS, key, about, couponChanged.bytes(CouponMessages.of(event, sequence)));
     }
 
     private List<ProducerRecord<byte[], byte[]>> of(AccountEvent event, long sequence) {
@@ -75,20 +60,20 @@ public final class LedgerMessages implements Function<DomainEventMessage<?>, Lis
                 event,
                 Topics.LEDGER_ENTRIES,
                 Topics.LEDGER_ENTRY_TYPE,
-                json(entriesPosted, EntryMessages.of(event, sequence))));
+                entriesPosted.bytes(EntryMessages.of(event, sequence))));
         if (!event.booking().standings().isEmpty()) {
             messages.add(message(
                     event,
                     Topics.LEDGER_BALANCES,
                     Topics.LEDGER_BALANCE_TYPE,
-                    json(balanceChanged, BalanceMessages.of(event, sequence))));
+                    balanceChanged.bytes(BalanceMessages.of(event, sequence))));
         }
         if (event instanceof ReceiptPosted posted) {
             messages.add(message(
                     event,
                     Topics.LEDGER_PURCHASES,
                     Topics.LEDGER_PURCHASE_TYPE,
-                    json(purchaseRecorded, purchases.of(posted, sequence))));
+                    purchaseRecorded.bytes(purchases.of(posted, sequence))));
         }
         return messages;
     }
@@ -96,13 +81,5 @@ public final class LedgerMessages implements Function<DomainEventMessage<?>, Lis
     private static ProducerRecord<byte[], byte[]> message(AccountEvent event, String topic, String type, byte[] json) {
         var about = new CloudEvent(event.eventId(), type, Topics.LEDGER_SOURCE, event.postedAt());
         return CloudEvents.message(topic, event.memberId(), about, json);
-    }
-
-    private static byte[] json(ObjectWriter writer, Object message) {
-        try {
-            return writer.writeValueAsBytes(message);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a record of plain values can always be written", impossible);
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.pointbook.ledger.couponing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.pointbook.ledger.ApprovedFile;
 import io.pointbook.ledger.account.CouponGrant;
 import io.pointbook.ledger.coupon.Benefit;
 import io.pointbook.ledger.coupon.BenefitKind;
@@ -16,6 +15,7 @@ import io.pointbook.ledger.rulebook.Published;
 import io.pointbook.ledger.words.Language;
 import io.pointbook.ledger.words.Phrasebook;
 import io.pointbook.runtime.http.Refused;
+import io.pointbook.testkit.contract.ApprovedFile;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.pointbook.ledger.programme;
 
-import io.pointbook.ledger.ApprovedFile;
 import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
+import io.pointbook.testkit.contract.ApprovedFile;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.pointbook.ledger.ApprovedFile;
 import io.pointbook.ledger.account.Account;
 import io.pointbook.ledger.account.AccountCommand;
 import io.pointbook.ledger.account.AccountEvent;
@@ -18,6 +17,7 @@ import io.pointbook.runtime.eventstore.EventSerializer;
 import io.pointbook.runtime.eventstore.EventSourcing;
 import io.pointbook.runtime.transaction.Transactor;
 import io.pointbook.testkit.Database;
+import io.pointbook.testkit.contract.ApprovedFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;

@@ -2,7 +2,6 @@ package io.pointbook.ledger.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pointbook.ledger.ApprovedFile;
 import io.pointbook.ledger.account.AccountEvent;
 import io.pointbook.ledger.account.MemberAccount;
 import io.pointbook.ledger.account.Scenes;
@@ -11,6 +10,7 @@ import io.pointbook.ledger.coupon.CouponScenes;
 import io.pointbook.ledger.prize.PrizeScenes;
 import io.pointbook.ledger.programme.ProgrammeScenes;
 import io.pointbook.runtime.eventstore.EventSerializer;
+import io.pointbook.testkit.contract.ApprovedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,7 +2,6 @@ package io.pointbook.ledger.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pointbook.ledger.ApprovedFile;
 import io.pointbook.ledger.account.Note;
 import io.pointbook.ledger.account.Occasion;
 import io.pointbook.ledger.account.ReceiptKept;
@@ -22,6 +21,7 @@ import io.pointbook.ledger.words.Language;
 import io.pointbook.ledger.words.Node;
 import io.pointbook.ledger.words.Phrasebook;
 import io.pointbook.ledger.words.Telling;
+import io.pointbook.testkit.contract.ApprovedFile;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -1,4 +1,4 @@
-/** Place of what goes out: the topic rewards.redemptions.v1. Comes with the rewards. */
+/** What goes out: stored events become messages of the topic rewards.redemptions.v1. */
 @NullMarked
 package io.pointbook.rewards.publish;
 

@@ -6,6 +6,7 @@ import io.pointbook.rewards.catalogue.Offers;
 import io.pointbook.rewards.door.Transactions;
 import io.pointbook.rewards.ledgerlink.LedgerLink;
 import io.pointbook.rewards.prize.Prizes;
+import io.pointbook.rewards.publish.RedemptionMessages;
 import io.pointbook.rewards.redeeming.ProcessSettings;
 import io.pointbook.rewards.redeeming.RedemptionDesk;
 import io.pointbook.rewards.redeeming.RedemptionMetrics;
@@ -20,17 +21,23 @@ import io.pointbook.rewards.redemption.RedemptionIds;
 import io.pointbook.runtime.eventstore.AggregateSettings;
 import io.pointbook.runtime.eventstore.EventSerializer;
 import io.pointbook.runtime.eventstore.EventSourcing;
+import io.pointbook.runtime.outbox.OutboxPublisher;
+import io.pointbook.runtime.outbox.OutboxSettings;
 import io.pointbook.runtime.transaction.Transactor;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.jspecify.annotations.Nullable;
 
 /** The whole service, put together by hand: Quarkus starts one, and so does a test. */
 public final class Rewards implements AutoCloseable {
     /** Redemptions that stay in memory between steps. */
     private static final int REDEMPTIONS_IN_MEMORY = 2_000;
+
+    /** Events that one transaction of the publisher takes. */
+    private static final int PUBLISHED_AT_ONCE = 500;
 
     private final EventSourcing eventSourcing;
     private final LedgerLink ledger;
@@ -39,15 +46,19 @@ public final class Rewards implements AutoCloseable {
     private final Prizes prizes;
     private final Redemptions redemptions;
     private final RedemptionWorker worker;
+    private final OutboxPublisher outbox;
+    private final StreamingEventProcessor publisher;
 
-    public Rewards(RewardsConfig config, DataSource database, MeterRegistry registry, Clock clock) {
-        this(config, database, registry, clock, watch -> watch);
+    public Rewards(
+            RewardsConfig config, DataSource database, String bootstrapServers, MeterRegistry registry, Clock clock) {
+        this(config, database, bootstrapServers, registry, clock, watch -> watch);
     }
 
     /** @param watched what else is told of each step */
     public Rewards(
             RewardsConfig config,
             DataSource database,
+            String bootstrapServers,
             MeterRegistry registry,
             Clock clock,
             UnaryOperator<StepWatch> watched) {
@@ -79,6 +90,9 @@ public final class Rewards implements AutoCloseable {
         redemptions = new Redemptions(desk, process, ledger, metrics, settings, Rewards::id);
         worker = new RedemptionWorker(
                 desk, process, metrics, Rewards::id, config.redemption().workerEvery());
+        outbox = new OutboxPublisher(
+                OutboxSettings.of(bootstrapServers, "rewards-publish"), new RedemptionMessages(), registry);
+        publisher = eventSourcing.streamEach("publish", PUBLISHED_AT_ONCE, outbox);
     }
 
     private static ProcessSettings settings(RewardsConfig config) {
@@ -108,8 +122,9 @@ public final class Rewards implements AutoCloseable {
         return payload instanceof RedemptionEvent event ? event.eventId() : null;
     }
 
-    /** Begins to go on with what was left on its way. */
+    /** Begins to go on with what was left on its way, and to publish. */
     public void start() {
+        publisher.start();
         worker.start();
     }
 
@@ -137,6 +152,7 @@ public final class Rewards implements AutoCloseable {
     public void close() {
         worker.close();
         eventSourcing.close();
+        outbox.close();
         ledger.close();
     }
 }

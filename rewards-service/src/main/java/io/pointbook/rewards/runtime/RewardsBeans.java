@@ -16,6 +16,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Hands the service's parts to Quarkus, and starts and stops them with it. */
 @Singleton
@@ -23,8 +24,12 @@ import javax.sql.DataSource;
 public class RewardsBeans implements ObjectMapperCustomizer {
     private final Rewards rewards;
 
-    RewardsBeans(RewardsConfig config, DataSource database, MeterRegistry registry) {
-        rewards = new Rewards(config, database, registry, Clock.systemUTC());
+    RewardsBeans(
+            RewardsConfig config,
+            DataSource database,
+            MeterRegistry registry,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        rewards = new Rewards(config, database, bootstrapServers, registry, Clock.systemUTC());
     }
 
     @Override

@@ -23,11 +23,13 @@ import org.flywaydb.core.Flyway;
 /** The service without its doors: a fake ledger, no worker that runs by itself, and a clock that the test moves. */
 final class TestRewards implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final String NOBODY = "127.0.0.1:1";
 
     final FakeLedger ledger = new FakeLedger();
     final CrashingWatch crashes = new CrashingWatch();
     final Rewards rewards;
     private final AgroalDataSource database;
+    private final Map<String, String> settings;
     private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
     TestRewards(Map<String, String> settings) throws SQLException {
@@ -42,7 +44,19 @@ final class TestRewards implements AutoCloseable {
                 new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(16)
                         .acquisitionTimeout(Duration.ofSeconds(20))
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url))));
-        rewards = new Rewards(config(settings), database, new SimpleMeterRegistry(), clock(), watch -> new Both(watch));
+        this.settings = settings;
+        rewards = another();
+    }
+
+    /** One more process of the service, on the same database. */
+    Rewards another() {
+        return new Rewards(
+                config(settings),
+                database,
+                settings.getOrDefault("kafka.bootstrap.servers", NOBODY),
+                new SimpleMeterRegistry(),
+                clock(),
+                watch -> new Both(watch));
     }
 
     /** Metrics first, then the crash. */
@@ -155,6 +169,13 @@ final class TestRewards implements AutoCloseable {
     int sweepLater() throws Exception {
         move(Duration.ofMinutes(2));
         return rewards.worker().sweep();
+    }
+
+    void change(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     long number(String sql) throws SQLException {

@@ -1,5 +1,6 @@
 package io.pointbook.rewards.runtime;
 
+import io.pointbook.contract.Topics;
 import io.pointbook.rewards.redeeming.FakeLedger;
 import io.pointbook.testkit.Broker;
 import io.pointbook.testkit.Database;
@@ -13,6 +14,7 @@ public class DoorStack implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        broker.createTopic(Topics.REWARDS_REDEMPTIONS, 2);
         return Map.of(
                 "kafka.bootstrap.servers", broker.bootstrap(),
                 "quarkus.datasource.jdbc.url", Database.shared().newDatabase("rewards_doors"),

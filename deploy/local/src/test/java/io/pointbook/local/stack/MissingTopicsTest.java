@@ -24,7 +24,8 @@ class MissingTopicsTest {
                             "ledger.entries.v1",
                             "ledger.balances.v1",
                             "ledger.purchases.v1",
-                            "ledger.coupons.v1");
+                            "ledger.coupons.v1",
+                            "rewards.redemptions.v1");
             assertThat(MissingTopics.make(broker.bootstrap())).isEmpty();
             try (var admin = broker.admin()) {
                 var descriptions = admin.describeTopics(

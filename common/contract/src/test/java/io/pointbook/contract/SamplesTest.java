@@ -1,4 +1,4 @@
-package io.pointbook.contract.ledger;
+package io.pointbook.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.pointbook.contract.ledger.BalanceChanged;
+import io.pointbook.contract.ledger.CouponChanged;
+import io.pointbook.contract.ledger.EntriesPosted;
+import io.pointbook.contract.ledger.LineKind;
+import io.pointbook.contract.ledger.PurchaseKind;
+import io.pointbook.contract.ledger.PurchaseRecorded;
+import io.pointbook.contract.rewards.RedemptionChanged;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,12 +27,13 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The approved samples, read the way another service reads the messages. */
 class SamplesTest {
-    private static final Path SAMPLES = Path.of("src/main/resources/io/pointbook/contract/ledger/samples");
+    private static final Path CONTRACT = Path.of("src/main/resources/io/pointbook/contract");
     private static final Map<String, Class<?>> MESSAGES = Map.of(
             "entries", EntriesPosted.class,
             "balances", BalanceChanged.class,
             "purchases", PurchaseRecorded.class,
-            "coupons", CouponChanged.class);
+            "coupons", CouponChanged.class,
+            "redemptions", RedemptionChanged.class);
 
     private final ObjectMapper mapper = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -36,8 +44,8 @@ class SamplesTest {
 
     @TestFactory
     Stream<DynamicTest> each_sample_is_read_whole() throws IOException {
-        try (var files = Files.list(SAMPLES)) {
-            return files.toList().stream()
+        try (var files = Files.walk(CONTRACT)) {
+            return files.filter(Files::isRegularFile).toList().stream()
                     .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
                         var sample = mapper.readTree(file.toFile());
 
@@ -52,15 +60,18 @@ class SamplesTest {
 
     @Test
     void each_kind_of_message_has_samples() throws IOException {
-        try (var files = Files.list(SAMPLES)) {
-            assertThat(files.map(SamplesTest::messageOf).distinct().toList())
+        try (var files = Files.walk(CONTRACT)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(SamplesTest::messageOf)
+                            .distinct()
+                            .toList())
                     .containsExactlyInAnyOrderElementsOf(MESSAGES.values());
         }
     }
 
     @Test
-    void what_a_later_ledger_adds_does_not_stop_an_earlier_reader() {
-        var sample = (ObjectNode) read(SAMPLES.resolve("purchases.sale.json"));
+    void what_a_later_service_adds_does_not_stop_an_earlier_reader() {
+        var sample = (ObjectNode) read(CONTRACT.resolve("ledger/samples/purchases.sale.json"));
         sample.put("kind", "CLAIM").put("channel", "ONLINE");
         ((ObjectNode) sample.at("/lines/0")).put("kind", "TIP").put("discount", 10);
 

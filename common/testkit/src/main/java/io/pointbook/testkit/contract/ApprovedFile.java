@@ -1,4 +1,4 @@
-package io.pointbook.ledger;
+package io.pointbook.testkit.contract;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -9,10 +9,11 @@ import org.approvaltests.reporters.QuietReporter;
 
 /**
  * An approved text, under a name that readers outside the tests use too. What a failing test received lies in
- * {@code target/received}: where the change is meant, copy it over.
+ * its module's {@code target/received}: where the change is meant, copy it over.
  */
 public final class ApprovedFile {
     private static final Path ROOT = Path.of(System.getProperty("pointbook.root", ".."));
+    private static final Path RECEIVED = Path.of("target", "received").toAbsolutePath();
 
     private ApprovedFile() {}
 
@@ -44,7 +45,7 @@ public final class ApprovedFile {
 
         @Override
         public File getReceivedFile(String extension) {
-            return ROOT.resolve("ledger-service/target/received").resolve(path).toFile();
+            return RECEIVED.resolve(path).toFile();
         }
 
         @Override
