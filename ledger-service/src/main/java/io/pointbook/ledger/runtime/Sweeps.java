@@ -7,27 +7,15 @@ import io.pointbook.ledger.memberevent.SeasonSweep;
 import io.pointbook.ledger.posting.ClockSweep;
 import io.pointbook.ledger.posting.CouponSweep;
 import io.pointbook.runtime.http.IdempotencyKeys;
+import io.pointbook.runtime.sweep.SweepThread;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Rounds that the clock asks for, on one thread. What fails is tried again in the next round. */
 final class Sweeps implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Sweeps.class);
-
-    /** Full batches in one round, so that one sweep never keeps the other from its turn for long. */
-    private static final int MOST_BATCHES = 100;
-
     private static final Duration OLDEST_TRANSACTION_EVERY = Duration.ofSeconds(5);
-    private static final Duration OLD_KEYS_EVERY = Duration.ofMinutes(10);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final ClockSweep clock;
     private final CouponSweep coupons;
@@ -37,8 +25,7 @@ final class Sweeps implements AutoCloseable {
     private final LedgerConfig.Sweep config;
     private final DataSource database;
     private final AtomicReference<Double> oldestTransaction = new AtomicReference<>(0.0);
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("ledger-sweeps").factory());
+    private final SweepThread thread = new SweepThread("ledger-sweeps");
 
     Sweeps(
             ClockSweep clock,
@@ -63,36 +50,12 @@ final class Sweeps implements AutoCloseable {
     }
 
     void start() {
-        every(config.clockEvery(), "clock sweep", clock::sweep);
-        every(config.clockEvery(), "coupon sweep", coupons::sweep);
-        every(config.waitingEvery(), "waiting sweep", waiting::sweep);
-        every(config.seasonsEvery(), "season sweep", seasons::sweep);
-        every(OLD_KEYS_EVERY, "idempotency keys", this::forgetOldKeys);
-        every(OLDEST_TRANSACTION_EVERY, "oldest transaction", this::measureOldest);
-    }
-
-    private void every(Duration interval, String name, Callable<Integer> round) {
-        var _ = thread.scheduleWithFixedDelay(
-                () -> goRound(name, round), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static void goRound(String name, Callable<Integer> round) {
-        try {
-            for (int batch = 0; batch < MOST_BATCHES && round.call() > 0; batch++) {
-                LOG.atDebug().addKeyValue("sweep", name).log("a batch was swept");
-            }
-        } catch (Exception failure) {
-            LOG.atWarn()
-                    .addKeyValue("sweep", name)
-                    .addKeyValue("cause", failure.toString())
-                    .log("a sweep failed and is tried again");
-        }
-    }
-
-    private int forgetOldKeys() throws SQLException {
-        try (var connection = database.getConnection()) {
-            return keys.forgetOld(connection);
-        }
+        thread.every(config.clockEvery(), "clock sweep", clock::sweep);
+        thread.every(config.clockEvery(), "coupon sweep", coupons::sweep);
+        thread.every(config.waitingEvery(), "waiting sweep", waiting::sweep);
+        thread.every(config.seasonsEvery(), "season sweep", seasons::sweep);
+        thread.every(IdempotencyKeys.FORGOTTEN_EVERY, "idempotency keys", () -> keys.forgetOld(database));
+        thread.every(OLDEST_TRANSACTION_EVERY, "oldest transaction", this::measureOldest);
     }
 
     private int measureOldest() throws SQLException {
@@ -108,14 +71,6 @@ final class Sweeps implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
-                thread.shutdownNow();
-            }
-        } catch (InterruptedException interrupted) {
-            thread.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

@@ -21,11 +21,14 @@ import io.pointbook.rewards.redemption.RedemptionIds;
 import io.pointbook.runtime.eventstore.AggregateSettings;
 import io.pointbook.runtime.eventstore.EventSerializer;
 import io.pointbook.runtime.eventstore.EventSourcing;
+import io.pointbook.runtime.http.IdempotencyKeys;
 import io.pointbook.runtime.outbox.OutboxPublisher;
 import io.pointbook.runtime.outbox.OutboxSettings;
+import io.pointbook.runtime.sweep.SweepThread;
 import io.pointbook.runtime.transaction.Transactor;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -48,6 +51,8 @@ public final class Rewards implements AutoCloseable {
     private final RedemptionWorker worker;
     private final OutboxPublisher outbox;
     private final StreamingEventProcessor publisher;
+    private final SweepThread sweeps = new SweepThread("rewards-sweeps");
+    private final Callable<Integer> keySweep;
 
     public Rewards(
             RewardsConfig config, DataSource database, String bootstrapServers, MeterRegistry registry, Clock clock) {
@@ -93,6 +98,8 @@ public final class Rewards implements AutoCloseable {
         outbox = new OutboxPublisher(
                 OutboxSettings.of(bootstrapServers, "rewards-publish"), new RedemptionMessages(), registry);
         publisher = eventSourcing.streamEach("publish", PUBLISHED_AT_ONCE, outbox);
+        var keys = new IdempotencyKeys(clock);
+        keySweep = () -> keys.forgetOld(database);
     }
 
     private static ProcessSettings settings(RewardsConfig config) {
@@ -125,6 +132,7 @@ public final class Rewards implements AutoCloseable {
     /** Begins to go on with what was left on its way, and to publish. */
     public void start() {
         publisher.start();
+        sweeps.every(IdempotencyKeys.FORGOTTEN_EVERY, "idempotency keys", keySweep);
         worker.start();
     }
 
@@ -148,8 +156,14 @@ public final class Rewards implements AutoCloseable {
         return worker;
     }
 
+    /** Forgets answers that were kept long enough, one batch of them; how many. */
+    public int forgetOldKeys() throws Exception {
+        return keySweep.call();
+    }
+
     @Override
     public void close() {
+        sweeps.close();
         worker.close();
         eventSourcing.close();
         outbox.close();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 
 /**
  * Answers that were given under an Idempotency-Key, in table {@code idempotency_key}, written in the transaction of what
@@ -20,6 +21,9 @@ import java.util.concurrent.Callable;
 public final class IdempotencyKeys {
     /** How long an answer is kept. */
     public static final Duration KEPT = Duration.ofDays(30);
+
+    /** How often old ones are looked for. */
+    public static final Duration FORGOTTEN_EVERY = Duration.ofMinutes(10);
 
     /** Keys that one transaction deletes. */
     public static final int MOST_FORGOTTEN_AT_ONCE = 1_000;
@@ -73,7 +77,13 @@ public final class IdempotencyKeys {
     }
 
     /** Deletes keys whose time is over, the oldest first; answers how many. A full round means that there may be more. */
-    public int forgetOld(Connection connection) throws SQLException {
+    public int forgetOld(DataSource database) throws SQLException {
+        try (var connection = database.getConnection()) {
+            return forgetOld(connection);
+        }
+    }
+
+    int forgetOld(Connection connection) throws SQLException {
         try (var delete = connection.prepareStatement("""
                 delete from idempotency_key where key in (
                     select key from idempotency_key where created_at < ? order by created_at limit ?)""")) {
