@@ -2,6 +2,7 @@ package io.pointbook.rewards.catalogue;
 
 import io.pointbook.rewards.door.RewardsProblem;
 import io.pointbook.rewards.door.Transactions;
+import io.pointbook.rewards.voucher.VoucherRows;
 import io.pointbook.runtime.http.Answer;
 import io.pointbook.runtime.http.IdempotentRequest;
 import io.pointbook.runtime.transaction.OpenTransaction;
@@ -34,6 +35,7 @@ public final class Catalogue {
     Reward put(String rewardId, RewardBody body, @Nullable Integer expected, String actor) throws Exception {
         var terms = body.checked();
         return transactions.write(transaction -> {
+            requirePool(transaction.connection(), terms);
             var before = RewardRows.lock(transaction.connection(), rewardId);
             if (before == null) {
                 if (expected != null) {
@@ -56,6 +58,14 @@ public final class Catalogue {
                             body,
                             actor);
         });
+    }
+
+    private static void requirePool(Connection connection, RewardTerms terms) throws SQLException {
+        var pool = terms.voucherPool();
+        if (pool != null && !VoucherRows.exists(connection, pool)) {
+            throw RewardsProblem.UNKNOWN_POOL.because(
+                    "No pool is called '" + pool + "': PUT /voucher-pools/{poolId} makes one.");
+        }
     }
 
     private Reward create(OpenTransaction transaction, Reward reward, RewardBody body, String actor) {
@@ -114,8 +124,8 @@ public final class Catalogue {
     RewardAnswer.Seen seen(String rewardId) throws Exception {
         return transactions.read(transaction -> {
             var reward = existing(RewardRows.find(transaction.connection(), rewardId));
-            var stocks = StockRows.lines(transaction.connection(), List.of(rewardId));
-            return new RewardAnswer.Seen(reward, stocks.getOrDefault(rewardId, List.of()), transactions.now());
+            return RewardAnswer.Seen.all(transaction.connection(), List.of(reward), transactions.now())
+                    .getFirst();
         });
     }
 

@@ -124,12 +124,8 @@ public final class Offers {
             var connection = transaction.connection();
             var found = RewardRows.page(connection, search, limit + 1);
             var page = found.size() > limit ? found.subList(0, limit) : found;
-            var stocks = StockRows.lines(
-                    connection, page.stream().map(Reward::rewardId).toList());
             return new Round(
-                    page.stream()
-                            .map(reward -> new Seen(reward, stocks.getOrDefault(reward.rewardId(), List.of()), now))
-                            .toList(),
+                    RewardAnswer.Seen.all(connection, page, now),
                     looker == null ? Map.of() : had(connection, looker.memberId, page, now),
                     found.size() > limit);
         });

@@ -12,4 +12,9 @@ public record Reward(
         String rewardId,
         int version,
         RewardTerms terms,
-        @Nullable Long stock) {}
+        @Nullable Long stock) {
+
+    Reward with(Long pieces) {
+        return new Reward(rewardId, version, terms, pieces);
+    }
+}

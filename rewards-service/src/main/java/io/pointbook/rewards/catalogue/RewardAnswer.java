@@ -1,7 +1,11 @@
 package io.pointbook.rewards.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.pointbook.rewards.voucher.VoucherRows;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,7 +40,7 @@ record RewardAnswer(
         @Schema(
                 description =
                         "Pieces left that are of no variant and no store's own; absent: as many as anybody wants, or"
-                                + " variants have them")
+                                + " variants have them. Of a VOUCHER the free codes, 10,000 at most counted")
         @Nullable
         Long stock,
 
@@ -52,6 +56,7 @@ record RewardAnswer(
         @Nullable CouponOffer coupon,
         @Nullable Money value,
         @Nullable String taxClass,
+        @Nullable String voucherPool,
 
         @Schema(description = "Points that the member lacks for one piece; 0: he has enough") @Nullable
         Long missing,
@@ -74,6 +79,23 @@ record RewardAnswer(
 
     /** What is known of a reward now. */
     record Seen(Reward reward, List<StockLine> stocks, Instant now) {
+        // of a large pool nobody needs to know more
+        private static final long MOST_COUNTED = 10_000;
+
+        /** Rewards with their stocks; the stock of a voucher is what is free in its pool. */
+        static List<Seen> all(Connection connection, List<Reward> rewards, Instant now) throws SQLException {
+            var stocks = StockRows.lines(
+                    connection, rewards.stream().map(Reward::rewardId).toList());
+            var all = new ArrayList<Seen>();
+            for (var reward : rewards) {
+                var pool = reward.terms().voucherPool();
+                all.add(new Seen(
+                        pool == null ? reward : reward.with(VoucherRows.free(connection, pool, MOST_COUNTED, now)),
+                        stocks.getOrDefault(reward.rewardId(), List.of()),
+                        now));
+            }
+            return all;
+        }
 
         /** Whether anybody can have a piece, as far as stock and dates decide. */
         boolean hasPieces() {
@@ -122,6 +144,7 @@ record RewardAnswer(
                 terms.coupon(),
                 terms.value(),
                 terms.taxClass(),
+                terms.voucherPool(),
                 member == null ? null : Long.valueOf(member.missing()),
                 member == null ? null : Boolean.valueOf(member.eligible()),
                 member == null ? null : member.left());

@@ -67,7 +67,10 @@ record RewardBody(
                                 + " member's kind is then written down with each redemption",
                 examples = "PL-PIT-21-1-68")
         @Nullable
-        String taxClass) {
+        String taxClass,
+
+        @Schema(description = "With VOUCHER, and with nothing else: the pool that its codes come from") @Nullable
+        String voucherPool) {
 
     /** More pieces than any chain stores of one thing. */
     static final long MOST_PIECES = 1_000_000_000;
@@ -94,10 +97,11 @@ record RewardBody(
                 now,
                 prices.changes(priceChanges),
                 VariantCheck.variants(given, variants, stock),
-                stockPer == StockPer.REWARD ? null : stockPer,
+                TermsCheck.stockPer(given, stockPer),
                 TermsCheck.picture(picture),
                 TermsCheck.value(given, value),
-                TermsCheck.taxClass(taxClass, value));
+                TermsCheck.taxClass(taxClass, value),
+                TermsCheck.voucherPool(given, voucherPool, stock));
     }
 
     /** Pieces of a new reward. */

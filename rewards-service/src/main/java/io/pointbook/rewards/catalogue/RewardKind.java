@@ -6,6 +6,8 @@ public enum RewardKind {
     GOODS,
     /** A coupon for a later receipt, issued by the ledger. */
     DISCOUNT_COUPON,
+    /** A code of another firm, out of a pool. */
+    VOUCHER,
     /** The points' worth goes to a good cause. */
     DONATION,
     /** Money, paid out by somebody else. */
@@ -16,7 +18,7 @@ public enum RewardKind {
     /** Whether it is fulfilled as soon as the points are taken; the others wait for somebody who says so. */
     public boolean fulfilsItself() {
         return switch (this) {
-            case DISCOUNT_COUPON, DONATION -> true;
+            case DISCOUNT_COUPON, VOUCHER, DONATION -> true;
             case GOODS, CASHBACK, EXPERIENCE -> false;
         };
     }
@@ -30,7 +32,7 @@ public enum RewardKind {
     public boolean hasVariants() {
         return switch (this) {
             case GOODS, EXPERIENCE -> true;
-            case DISCOUNT_COUPON, DONATION, CASHBACK -> false;
+            case DISCOUNT_COUPON, VOUCHER, DONATION, CASHBACK -> false;
         };
     }
 }

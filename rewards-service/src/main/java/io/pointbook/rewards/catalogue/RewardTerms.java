@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param picture its address
  * @param value of one piece; what CASHBACK pays out
  * @param taxClass a name of the installation's own, by which yearly statements add up
+ * @param voucherPool where the codes of a VOUCHER come from
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RewardTerms(
@@ -39,7 +40,8 @@ public record RewardTerms(
         @Nullable StockPer stockPer,
         @Nullable String picture,
         @Nullable Money value,
-        @Nullable String taxClass) {
+        @Nullable String taxClass,
+        @Nullable String voucherPool) {
 
     /** Whether it can be had at that moment, as far as the clock and its maker decide. */
     public boolean isOnOffer(Instant at) {

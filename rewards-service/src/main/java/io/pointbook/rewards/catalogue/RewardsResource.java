@@ -141,7 +141,7 @@ public class RewardsResource {
             description = "The new reward",
             content = @Content(schema = @Schema(implementation = RewardAnswer.class)))
     @APIResponse(responseCode = "400", ref = "malformed")
-    @APIResponse(responseCode = "404", ref = "unknownReward")
+    @APIResponse(responseCode = "404", ref = "unknownRewardOrPool")
     @APIResponse(responseCode = "412", ref = "versionChanged")
     @APIResponse(responseCode = "422", ref = "invalid")
     @APIResponse(responseCode = "428", ref = "versionRequired")

@@ -50,6 +50,10 @@ record StockBody(
                         .noneMatch(known -> known.variantId().equals(variant))) {
             throw Requests.invalid("'variant' names one of the reward's variants, and is left out where it has none.");
         }
+        if (terms.voucherPool() != null) {
+            throw Requests.invalid(
+                    "The stock of a VOUCHER is what is in its pool: POST /voucher-pools/{poolId}/codes.");
+        }
         if (storeId != null && terms.stockPer() != StockPer.STORE) {
             throw Requests.invalid("'storeId' is for rewards with 'stockPer': STORE: this one has one stock for all.");
         }

@@ -103,6 +103,23 @@ final class TermsCheck {
         return coupon;
     }
 
+    static @Nullable StockPer stockPer(RewardKind kind, @Nullable StockPer stockPer) {
+        if (stockPer == StockPer.STORE && !kind.hasVariants()) {
+            throw Requests.invalid("'stockPer': STORE is for GOODS and EXPERIENCE: nothing else lies in a store.");
+        }
+        return stockPer == StockPer.REWARD ? null : stockPer;
+    }
+
+    static @Nullable String voucherPool(RewardKind kind, @Nullable String pool, @Nullable Long stock) {
+        if ((kind == RewardKind.VOUCHER) != (pool != null)) {
+            throw Requests.invalid("'voucherPool' says where a VOUCHER comes from; no other kind has it.");
+        }
+        if (pool != null && stock != null) {
+            throw Requests.invalid("'stock' of a VOUCHER is what is in its pool: leave it out.");
+        }
+        return pool == null ? null : Requests.id(pool, "voucherPool");
+    }
+
     static @Nullable String picture(@Nullable String picture) {
         if (picture == null) {
             return null;

@@ -8,6 +8,7 @@ import java.util.Map;
 /** What rewards refuse. The codes are fixed for outside users. */
 public enum RewardsProblem implements ProblemCode {
     UNKNOWN_REWARD(404, "There is no such reward"),
+    UNKNOWN_POOL(404, "There is no such voucher pool"),
     UNKNOWN_REDEMPTION(404, "There is no such redemption"),
     UNKNOWN_MEMBER(404, "There is no such member"),
     INSUFFICIENT_POINTS(409, "There are not enough points"),
@@ -21,6 +22,9 @@ public enum RewardsProblem implements ProblemCode {
     ALREADY_REFUSED(409, "The redemption was refused"),
     ALREADY_CANCELLED(409, "The redemption was cancelled"),
     NOT_CAPTURED(409, "The points are not taken yet"),
+    NO_VOUCHERS(409, "The redemption has no voucher codes"),
+    ALREADY_SHOWN(409, "The voucher codes were shown"),
+    VOUCHER_KEY_MISSING(409, "The key of the voucher codes is not there"),
     PAYMENT_MISSING(409, "The part in money is not said to be paid"),
     STOCK_TOO_LOW(409, "There are not so many pieces"),
     VERSION_CHANGED(412, "The reward has changed meanwhile"),

@@ -26,6 +26,9 @@ final class AskedTerms {
         if (terms.kind() == RewardKind.DISCOUNT_COUPON && quantity > RedeemBody.MOST_COUPONS) {
             throw Requests.invalid("'quantity' is " + RedeemBody.MOST_COUPONS + " at most for coupons.");
         }
+        if (terms.kind() == RewardKind.VOUCHER && quantity > RedeemBody.MOST_VOUCHERS) {
+            throw Requests.invalid("'quantity' is " + RedeemBody.MOST_VOUCHERS + " at most for vouchers.");
+        }
         requireLess(quantity, way.points(), "cost more than " + Requests.MOST_POINTS + " points");
         var cash = way.cash();
         if (cash != null) {
@@ -49,7 +52,8 @@ final class AskedTerms {
                         ask.variant(),
                         ask.storeId(),
                         terms.paysFromStore(ask.storeId())),
-                value == null ? null : new Worth(value.times(quantity), terms.taxClass()));
+                value == null ? null : new Worth(value.times(quantity), terms.taxClass()),
+                terms.voucherPool());
     }
 
     private static void requireLess(long quantity, long each, String otherwise) {

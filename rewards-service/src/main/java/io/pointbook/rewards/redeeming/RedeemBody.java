@@ -38,6 +38,9 @@ record RedeemBody(
     /** Coupons of one redemption: each is a call to the ledger. */
     static final long MOST_COUPONS = 10;
 
+    /** Voucher codes of one redemption: they are shown at once. */
+    static final long MOST_VOUCHERS = 100;
+
     RedeemBody checked() {
         return new RedeemBody(
                 Requests.id(redemptionId, "redemptionId"),

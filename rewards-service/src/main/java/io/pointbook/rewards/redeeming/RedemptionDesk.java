@@ -12,6 +12,7 @@ import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionRefused;
 import io.pointbook.rewards.redemption.RedemptionEvent.StockReserved;
 import io.pointbook.rewards.redemption.RedemptionIds;
 import io.pointbook.rewards.redemption.RedemptionTerms;
+import io.pointbook.rewards.voucher.VoucherRows;
 import io.pointbook.runtime.eventstore.AggregateRepository;
 import io.pointbook.runtime.eventstore.EventReader;
 import io.pointbook.runtime.transaction.OpenTransaction;
@@ -106,20 +107,32 @@ public final class RedemptionDesk {
 
     private static void moveStock(Connection connection, RedemptionTerms terms, RedemptionEvent event)
             throws SQLException {
-        var rewardId = terms.rewardId();
-        var place = terms.place();
         switch (event) {
-            case StockReserved reserved
-            when reserved.limited() ->
-                StockRows.reserve(connection, rewardId, place, reserved.quantity(), reserved.eventId(), reserved.at());
+            case StockReserved reserved when reserved.limited() -> reserve(connection, terms, reserved);
             case RedemptionRefused refused
-            when refused.restored() > 0 ->
-                StockRows.restore(connection, rewardId, place, refused.restored(), refused.eventId(), refused.at());
+            when refused.restored() > 0 -> restore(connection, terms, refused.restored(), event);
             case RedemptionCancelled cancelled
-            when cancelled.restored() > 0 ->
-                StockRows.restore(
-                        connection, rewardId, place, cancelled.restored(), cancelled.eventId(), cancelled.at());
+            when cancelled.restored() > 0 -> restore(connection, terms, cancelled.restored(), event);
             default -> {}
+        }
+    }
+
+    private static void reserve(Connection connection, RedemptionTerms terms, StockReserved event) throws SQLException {
+        var pool = terms.voucherPool();
+        if (pool == null) {
+            StockRows.reserve(
+                    connection, terms.rewardId(), terms.place(), event.quantity(), event.eventId(), event.at());
+        } else {
+            VoucherRows.reserve(connection, pool, event.redemptionId(), event.quantity(), event.at());
+        }
+    }
+
+    private static void restore(Connection connection, RedemptionTerms terms, long pieces, RedemptionEvent event)
+            throws SQLException {
+        if (terms.voucherPool() == null) {
+            StockRows.restore(connection, terms.rewardId(), terms.place(), pieces, event.eventId(), event.at());
+        } else {
+            VoucherRows.release(connection, event.redemptionId());
         }
     }
 

@@ -19,10 +19,13 @@ import io.pointbook.rewards.redemption.RedemptionCommand.RecordNoHold;
 import io.pointbook.rewards.redemption.RedemptionCommand.RecordRelease;
 import io.pointbook.rewards.redemption.RedemptionCommand.ReserveStock;
 import io.pointbook.rewards.redemption.RedemptionIds;
+import io.pointbook.rewards.redemption.RedemptionTerms;
 import io.pointbook.rewards.redemption.Refusal;
 import io.pointbook.rewards.redemption.RefusalCode;
 import io.pointbook.rewards.redemption.Step;
+import io.pointbook.rewards.voucher.VoucherRows;
 import io.pointbook.runtime.transaction.OpenTransaction;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -180,10 +183,21 @@ public final class RedemptionProcess {
                                 Map.of(terms.rewardId(), limit.since(at)),
                                 redemption.redemptionId())
                         .getOrDefault(terms.rewardId(), 0L);
-        var stock = StockRows.pieces(connection, reward, terms.place());
+        var stock = pieces(connection, reward, terms, at);
         var refusal = Availability.refusal(reward.terms(), terms, stock, standing, had, at);
         return new ReserveStock(
                 redemption.redemptionId(), refusal, stock != null, standing == null ? null : standing.kind(), at);
+    }
+
+    /** Pieces where they are taken from, which nobody else takes until the transaction ends. */
+    private static @Nullable Long pieces(Connection connection, Reward reward, RedemptionTerms terms, Instant at)
+            throws SQLException {
+        var pool = terms.voucherPool();
+        if (pool == null) {
+            return StockRows.pieces(connection, reward, terms.place());
+        }
+        VoucherRows.lock(connection, pool);
+        return VoucherRows.free(connection, pool, terms.quantity(), at);
     }
 
     private RedemptionCommand holding(Redemption redemption) {

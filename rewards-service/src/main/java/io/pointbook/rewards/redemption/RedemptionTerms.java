@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param points for all pieces together
  * @param choice absent in old events: a price in points, no variant, no store
  * @param worth absent: the catalogue says nothing of it
+ * @param voucherPool where its codes come from
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RedemptionTerms(
@@ -25,7 +26,8 @@ public record RedemptionTerms(
         String wallet,
         @Nullable CouponOffer coupon,
         @Nullable Choice choice,
-        @Nullable Worth worth) {
+        @Nullable Worth worth,
+        @Nullable String voucherPool) {
 
     /** Where the pieces lie. */
     public StockPlace place() {

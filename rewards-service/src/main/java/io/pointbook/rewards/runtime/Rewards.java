@@ -7,6 +7,7 @@ import io.pointbook.rewards.door.Transactions;
 import io.pointbook.rewards.ledgerlink.LedgerLink;
 import io.pointbook.rewards.prize.Prizes;
 import io.pointbook.rewards.publish.RedemptionMessages;
+import io.pointbook.rewards.redeeming.MemberVouchers;
 import io.pointbook.rewards.redeeming.ProcessSettings;
 import io.pointbook.rewards.redeeming.RedemptionDesk;
 import io.pointbook.rewards.redeeming.RedemptionMetrics;
@@ -18,6 +19,9 @@ import io.pointbook.rewards.redemption.RedemptionAggregate;
 import io.pointbook.rewards.redemption.RedemptionCommand;
 import io.pointbook.rewards.redemption.RedemptionEvent;
 import io.pointbook.rewards.redemption.RedemptionIds;
+import io.pointbook.rewards.voucher.VoucherKey;
+import io.pointbook.rewards.voucher.VoucherPools;
+import io.pointbook.rewards.voucher.VoucherWatch;
 import io.pointbook.runtime.eventstore.AggregateSettings;
 import io.pointbook.runtime.eventstore.EventSerializer;
 import io.pointbook.runtime.eventstore.EventSourcing;
@@ -26,6 +30,7 @@ import io.pointbook.runtime.outbox.OutboxPublisher;
 import io.pointbook.runtime.outbox.OutboxSettings;
 import io.pointbook.runtime.sweep.SweepThread;
 import io.pointbook.runtime.transaction.Transactor;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -47,6 +52,9 @@ public final class Rewards implements AutoCloseable {
     private final Catalogue catalogue;
     private final Offers offers;
     private final Prizes prizes;
+    private final VoucherPools voucherPools;
+    private final VoucherWatch voucherWatch;
+    private final MemberVouchers memberVouchers;
     private final Redemptions redemptions;
     private final RedemptionWorker worker;
     private final OutboxPublisher outbox;
@@ -92,6 +100,16 @@ public final class Rewards implements AutoCloseable {
         catalogue = new Catalogue(transactions, Rewards::id);
         offers = new Offers(transactions, ledger.members());
         prizes = new Prizes(transactions, config.zone());
+        voucherPools = new VoucherPools(
+                transactions,
+                config.voucher()
+                        .keyFile()
+                        .map(Path::of)
+                        .map(VoucherKey::fromFile)
+                        .orElse(null),
+                config.voucher().showAgainFor());
+        voucherWatch = new VoucherWatch(voucherPools, registry, config.voucher().watchEvery());
+        memberVouchers = new MemberVouchers(transactions, voucherPools);
         redemptions = new Redemptions(desk, process, ledger, metrics, settings, Rewards::id);
         worker = new RedemptionWorker(
                 desk, process, metrics, Rewards::id, config.redemption().workerEvery());
@@ -134,6 +152,7 @@ public final class Rewards implements AutoCloseable {
         publisher.start();
         sweeps.every(IdempotencyKeys.FORGOTTEN_EVERY, "idempotency keys", keySweep);
         worker.start();
+        voucherWatch.start();
     }
 
     public Catalogue catalogue() {
@@ -146,6 +165,18 @@ public final class Rewards implements AutoCloseable {
 
     public Prizes prizes() {
         return prizes;
+    }
+
+    public VoucherPools voucherPools() {
+        return voucherPools;
+    }
+
+    public VoucherWatch voucherWatch() {
+        return voucherWatch;
+    }
+
+    public MemberVouchers memberVouchers() {
+        return memberVouchers;
     }
 
     public Redemptions redemptions() {
@@ -165,6 +196,7 @@ public final class Rewards implements AutoCloseable {
     public void close() {
         sweeps.close();
         worker.close();
+        voucherWatch.close();
         eventSourcing.close();
         outbox.close();
         ledger.close();

@@ -5,7 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.pointbook.rewards.catalogue.Catalogue;
 import io.pointbook.rewards.catalogue.Offers;
 import io.pointbook.rewards.prize.Prizes;
+import io.pointbook.rewards.redeeming.MemberVouchers;
 import io.pointbook.rewards.redeeming.Redemptions;
+import io.pointbook.rewards.voucher.VoucherPools;
+import io.pointbook.rewards.voucher.VoucherWatch;
 import io.pointbook.runtime.http.DoorJson;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import io.quarkus.runtime.ShutdownEvent;
@@ -47,6 +50,12 @@ public class RewardsBeans implements ObjectMapperCustomizer {
 
     @Produces
     @Singleton
+    VoucherWatch voucherWatch() {
+        return rewards.voucherWatch();
+    }
+
+    @Produces
+    @Singleton
     Catalogue catalogue() {
         return rewards.catalogue();
     }
@@ -61,6 +70,18 @@ public class RewardsBeans implements ObjectMapperCustomizer {
     @Singleton
     Prizes prizes() {
         return rewards.prizes();
+    }
+
+    @Produces
+    @Singleton
+    VoucherPools voucherPools() {
+        return rewards.voucherPools();
+    }
+
+    @Produces
+    @Singleton
+    MemberVouchers memberVouchers() {
+        return rewards.memberVouchers();
     }
 
     @Produces

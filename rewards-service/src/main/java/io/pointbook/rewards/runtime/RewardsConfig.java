@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** Everything that an installation may set about rewards. */
 @ConfigMapping(prefix = "pointbook.rewards")
@@ -18,6 +19,23 @@ public interface RewardsConfig {
 
     /** How redemptions go on. */
     Redemption redemption();
+
+    /** Codes of other firms. */
+    Voucher voucher();
+
+    /** Codes of other firms. */
+    interface Voucher {
+        /** The file with the key that seals them, 32 random bytes; without one no codes are taken in. */
+        Optional<String> keyFile();
+
+        /** How long the request that was first shown codes is shown them again. */
+        @WithDefault("PT10M")
+        Duration showAgainFor();
+
+        /** How often the pools are counted. */
+        @WithDefault("PT30S")
+        Duration watchEvery();
+    }
 
     /** The ledger, as redemptions need it. */
     interface Ledger {

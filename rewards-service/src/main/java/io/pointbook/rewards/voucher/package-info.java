@@ -1,4 +1,4 @@
-/** Place of the voucher pools of other firms. Comes with the rewards. */
+/** Codes of other firms: sealed pools, from which each code goes to one redemption. */
 @NullMarked
 package io.pointbook.rewards.voucher;
 

@@ -5,6 +5,7 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.pointbook.rewards.runtime.Rewards;
 import io.pointbook.rewards.runtime.RewardsConfig;
+import io.pointbook.rewards.voucher.KeyFile;
 import io.pointbook.runtime.http.Refused;
 import io.pointbook.testkit.Database;
 import io.smallrye.config.PropertiesConfigSource;
@@ -88,9 +89,14 @@ final class TestRewards implements AutoCloseable {
 
     private RewardsConfig config(Map<String, String> settings) {
         var all = new HashMap<>(Map.of(
-                "pointbook.rewards.ledger.address", ledger.address().toString(),
-                "pointbook.rewards.ledger.timeout", "PT0.5S",
-                "pointbook.rewards.ledger.pause", "PT0.001S"));
+                "pointbook.rewards.ledger.address",
+                ledger.address().toString(),
+                "pointbook.rewards.ledger.timeout",
+                "PT0.5S",
+                "pointbook.rewards.ledger.pause",
+                "PT0.001S",
+                "pointbook.rewards.voucher.key-file",
+                KeyFile.of(7).toString()));
         all.putAll(settings);
         return new SmallRyeConfigBuilder()
                 .withMapping(RewardsConfig.class)

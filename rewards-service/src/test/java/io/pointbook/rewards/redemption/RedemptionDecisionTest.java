@@ -38,7 +38,10 @@ class RedemptionDecisionTest {
 
     private void requested() {
         told(new RequestRedemption(
-                ID, "anna", new RedemptionTerms("mug", 1, RewardKind.GOODS, 2, 200, "points", null, null, null), NOW));
+                ID,
+                "anna",
+                new RedemptionTerms("mug", 1, RewardKind.GOODS, 2, 200, "points", null, null, null, null),
+                NOW));
     }
 
     private void confirmed() {

@@ -59,7 +59,7 @@ public final class RedemptionScenes {
     }
 
     private static RedemptionTerms goods() {
-        return new RedemptionTerms("mug", 3, RewardKind.GOODS, 2, 200, "points", null, CHOICE, WORTH);
+        return new RedemptionTerms("mug", 3, RewardKind.GOODS, 2, 200, "points", null, CHOICE, WORTH, null);
     }
 
     private static RedemptionTerms coupon() {
@@ -72,6 +72,7 @@ public final class RedemptionScenes {
                 500,
                 "points",
                 new CouponOffer(benefit, Duration.ofDays(30)),
+                null,
                 null,
                 null);
     }

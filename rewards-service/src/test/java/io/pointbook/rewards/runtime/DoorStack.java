@@ -2,6 +2,7 @@ package io.pointbook.rewards.runtime;
 
 import io.pointbook.contract.Topics;
 import io.pointbook.rewards.redeeming.FakeLedger;
+import io.pointbook.rewards.voucher.KeyFile;
 import io.pointbook.testkit.Broker;
 import io.pointbook.testkit.Database;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -18,7 +19,8 @@ public class DoorStack implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "kafka.bootstrap.servers", broker.bootstrap(),
                 "quarkus.datasource.jdbc.url", Database.shared().newDatabase("rewards_doors"),
-                "pointbook.rewards.ledger.address", ledger.address().toString());
+                "pointbook.rewards.ledger.address", ledger.address().toString(),
+                "pointbook.rewards.voucher.key-file", KeyFile.of(7).toString());
     }
 
     @Override

@@ -65,13 +65,20 @@ final class Doorbell {
         return send("PUT", path, body, headers);
     }
 
+    /** Posts a table. */
+    Reply csv(String path, String table, String... headers) {
+        return send("POST", path, table, "text/csv", headers);
+    }
+
     private Reply send(String method, String path, String body, String... headers) {
+        return send(method, path, body == null ? null : body.replace('\'', '"'), "application/json", headers);
+    }
+
+    private Reply send(String method, String path, String body, String type, String[] headers) {
         var request = HttpRequest.newBuilder(root.resolve(path))
-                .method(
-                        method,
-                        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.replace('\'', '"')));
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
-            request.header("Content-Type", "application/json");
+            request.header("Content-Type", type);
         }
         if (headers.length > 0) {
             request.headers(headers);

@@ -28,6 +28,11 @@ record Places(Path data) {
         return data.resolve("keys/card.key");
     }
 
+    /** The key that seals voucher codes of other firms. */
+    Path voucherKey() {
+        return data.resolve("keys/voucher.key");
+    }
+
     /** The key that signs what tills take with them. */
     Path signingKey() {
         return data.resolve("keys/signing.pem");

@@ -38,7 +38,13 @@ record ServicePart(
     }
 
     static ServicePart rewards(Addresses addresses, Places places) {
-        return new ServicePart(addresses, places, "rewards", addresses.rewards(), 192, List.of());
+        return new ServicePart(
+                addresses,
+                places,
+                "rewards",
+                addresses.rewards(),
+                192,
+                List.of("-Dpointbook.rewards.voucher.key-file=" + places.voucherKey()));
     }
 
     static ServicePart notification(Addresses addresses, Places places) {

@@ -47,6 +47,8 @@ final class Start {
     private void start(List<Part> wanted, List<Part> missing) throws Exception {
         boolean hasData = Files.exists(stack.places().postgres());
         CardKey.ensure(stack.places().cardKey(), hasData);
+        // a rewards database may be older than its key: where codes need another one, the service says so
+        RandomKey.ensure(stack.places().voucherKey());
         SigningKey.ensure(stack.places().signingKey());
         startAndWait(stack.broker(), missing);
         startAndWait(stack.database(), missing);
