@@ -34,6 +34,7 @@ public final class Bench implements Callable<Integer> {
     private static final long GIGABYTE = 1024 * 1024 * 1024;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final String PROGRAM = "ledger-service/target/quarkus-app/quarkus-run.jar";
+    private static final String REWARDS = "rewards-service/target/quarkus-app/quarkus-run.jar";
     private static final List<String> CONTESTANTS = List.of("raw", "crud", "ours");
     private static final List<Goal> GOALS = List.of(new Goal("ours", "crud", 4), new Goal("ours", "raw", 0.15));
 
@@ -48,6 +49,11 @@ public final class Bench implements Callable<Integer> {
 
     @Option(names = "--quotes", description = "Measures quotes instead: 200 a second while 500 receipts a second flow.")
     private boolean quotes;
+
+    @Option(
+            names = "--redemptions",
+            description = "Measures redemptions instead: 20 a second while 500 receipts a second flow.")
+    private boolean redemptions;
 
     @Option(
             names = "--window",
@@ -70,10 +76,13 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (Stream.of(quick, rules, quotes).filter(chosen -> chosen).count() != 1) {
+        if (Stream.of(quick, rules, quotes, redemptions)
+                        .filter(chosen -> chosen)
+                        .count()
+                != 1) {
             return refuse(
-                    "There are three measurements, one at a time.",
-                    "Run ./pointbook bench with --quick, --rules or --quotes.");
+                    "There are four measurements, one at a time.",
+                    "Run ./pointbook bench with --quick, --rules, --quotes or --redemptions.");
         }
         Plan plan;
         try {
@@ -94,7 +103,11 @@ public final class Bench implements Callable<Integer> {
                     "Make room there.");
         }
         if (quotes) {
-            new QuoteMatch(plan, program, System.out).play();
+            new LatencyMatch(plan, program, System.out).playQuotes();
+            return CommandLine.ExitCode.OK;
+        }
+        if (redemptions) {
+            new LatencyMatch(plan, program, System.out).playRedemptions(root().resolve(REWARDS));
             return CommandLine.ExitCode.OK;
         }
         long began = System.nanoTime();

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The packaged ledger-service as a child process. */
+/** A packaged service as a child process. */
 final class LedgerChild implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
@@ -37,8 +37,12 @@ final class LedgerChild implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    /** Starts it with these properties and returns when it is ready. */
+    /** Starts the ledger with these properties and returns when it is ready. */
     static LedgerChild start(List<String> jvm, Path program, Path log, Map<String, String> properties) {
+        return start("ledger-service", jvm, program, log, properties);
+    }
+
+    static LedgerChild start(String service, List<String> jvm, Path program, Path log, Map<String, String> properties) {
         int port = Ports.free();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -46,7 +50,7 @@ final class LedgerChild implements AutoCloseable {
         command.add("-Dquarkus.http.port=" + port);
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", program.toString()));
-        var child = new LedgerChild(ServerProcess.start("ledger-service", command, Map.of(), log, false), port);
+        var child = new LedgerChild(ServerProcess.start(service, command, Map.of(), log, false), port);
         try {
             child.process.awaitReady(() -> isReady(port), READY_WITHIN);
         } catch (IllegalStateException notReady) {
@@ -69,7 +73,7 @@ final class LedgerChild implements AutoCloseable {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for ledger-service", e);
+            throw new IllegalStateException("interrupted while waiting for a service", e);
         }
     }
 
@@ -102,7 +106,7 @@ final class LedgerChild implements AutoCloseable {
 
     void check() {
         if (!process.isAlive()) {
-            throw new IllegalStateException("ledger-service has ended. The end of its log:\n" + process.logTail());
+            throw new IllegalStateException("a service has ended. The end of its log:\n" + process.logTail());
         }
     }
 

@@ -10,15 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
- * Quotes by HTTP at a steady rate, asked of the packaged ledger while receipts flow. A quote's time counts from the moment at
- * which it was due, so that one that waits for others is not measured as though it had been asked later.
+ * Quotes by HTTP at a steady rate, asked of the packaged ledger while receipts flow.
  */
 public final class QuoteRun {
     private static final int QUOTES_PER_SECOND = 200;
@@ -27,8 +21,6 @@ public final class QuoteRun {
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
     private static final int OK = 200;
-    private static final double NANOS_PER_MILLI = 1e6;
-    private static final double NANOS_PER_SECOND = 1e9;
 
     private final Arena arena;
     private final Ledger ledger;
@@ -41,27 +33,8 @@ public final class QuoteRun {
         this.firstReceipt = firstReceipt;
     }
 
-    /**
-     * What was measured.
-     *
-     * @param nanos of each quote that was answered, the shortest first
-     * @param failed quotes without a right answer
-     */
-    public record Measured(long[] nanos, int failed, double quotesPerSecond, double receiptsPerSecond) {
-        /** Quotes that were asked. */
-        public int quotes() {
-            return nanos.length + failed;
-        }
-
-        /** The time within which this share of the quotes was answered. */
-        public double millis(double share) {
-            int index = (int) Math.ceil(share * nanos.length) - 1;
-            return nanos.length == 0 ? 0 : nanos[Math.max(0, index)] / NANOS_PER_MILLI;
-        }
-    }
-
     /** Takes what is on the topic, puts the rules in force, and asks: one window to get warm, then the window that counts. */
-    public Measured run(int round, Duration window) throws Exception {
+    public Latencies run(int round, Duration window) throws Exception {
         long onTopic = firstReceipt;
         try (var attempt = ledger.startOn("quotes_" + round, LedgerChild.FOR_ANSWERS);
                 var client = HttpClient.newBuilder()
@@ -109,26 +82,15 @@ public final class QuoteRun {
         }
     }
 
-    private static Measured ask(HttpClient client, LedgerAttempt attempt, Baskets baskets, Duration window)
+    private static Latencies ask(HttpClient client, LedgerAttempt attempt, Baskets baskets, Duration window)
             throws Exception {
-        int quotes = Math.toIntExact(window.toMillis() * QUOTES_PER_SECOND / 1_000);
-        long taken = attempt.done();
-        long begin = System.nanoTime();
-        var asked = new ArrayList<Future<Long>>(quotes);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < quotes; i++) {
-                long due = begin + (long) (i * NANOS_PER_SECOND / QUOTES_PER_SECOND);
-                Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
-                var basket = baskets.next();
-                asked.add(threads.submit(() -> answered(client, attempt.port(), basket, due)));
-            }
-        }
-        double seconds = (System.nanoTime() - begin) / NANOS_PER_SECOND;
-        return measured(asked, seconds, (attempt.done() - taken) / seconds);
+        return Latencies.of(attempt, QUOTES_PER_SECOND, window, () -> {
+            var basket = baskets.next();
+            return () -> isRight(client, attempt.port(), basket);
+        });
     }
 
-    /** Nanoseconds, below zero where the answer is wrong. */
-    private static long answered(HttpClient client, int port, String basket, long due) throws Exception {
+    private static boolean isRight(HttpClient client, int port, String basket) throws Exception {
         var now = Instant.now().toString();
         var answer = client.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/quotes?at=" + now))
@@ -137,15 +99,6 @@ public final class QuoteRun {
                         .POST(HttpRequest.BodyPublishers.ofString(basket))
                         .build(),
                 BodyHandlers.ofString());
-        boolean right = answer.statusCode() == OK && answer.body().contains("\"programme\":\"two-hundred\"");
-        return right ? System.nanoTime() - due : -1;
-    }
-
-    private static Measured measured(List<Future<Long>> asked, double seconds, double receiptsPerSecond) {
-        var nanos = asked.stream()
-                .mapToLong(one -> one.state() == Future.State.SUCCESS ? one.resultNow() : -1)
-                .toArray();
-        var right = Arrays.stream(nanos).filter(one -> one >= 0).sorted().toArray();
-        return new Measured(right, nanos.length - right.length, nanos.length / seconds, receiptsPerSecond);
+        return answer.statusCode() == OK && answer.body().contains("\"programme\":\"two-hundred\"");
     }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Unmatched;
         description = "Measures the ledger beside its ceiling and a plain rival; --quick takes minutes.")
 public final class Bench implements Callable<Integer> {
 
+    private static final String PACKAGED = "target/quarkus-app/quarkus-run.jar";
     private static final String MAIN = "io.pointbook.bench.Bench";
 
     @Unmatched
@@ -28,7 +29,10 @@ public final class Bench implements Callable<Integer> {
         Path target = addresses.root().resolve("deploy/bench/target");
         Build build = new Build(addresses.root(), addresses.data().resolve("log/build.log"));
         List<String> stale = Stream.of(
-                        build.isStale("ledger-service", "target/quarkus-app/quarkus-run.jar") ? "ledger-service" : "",
+                        build.isStale("ledger-service", PACKAGED) ? "ledger-service" : "",
+                        arguments.contains("--redemptions") && build.isStale("rewards-service", PACKAGED)
+                                ? "rewards-service"
+                                : "",
                         build.isStale("deploy/bench", "target/lib") ? "deploy/bench" : "")
                 .filter(module -> !module.isEmpty())
                 .toList();
