@@ -25,6 +25,13 @@ public final class RedemptionMetrics implements StepWatch {
                 .register(registry);
     }
 
+    /** Shows whether the ledger is left alone because it does not answer. */
+    public void watch(PointsLedger ledger) {
+        Gauge.builder("pointbook.rewards.ledger.away", ledger, one -> one.isAway() ? 1 : 0)
+                .description("1 while the ledger does not answer and is asked only now and then")
+                .register(registry);
+    }
+
     /** @param outcome the state, or the code of a refusal, in lower case */
     void requested(String outcome) {
         registry.counter("pointbook.redemptions", "outcome", outcome.toLowerCase(Locale.ROOT))

@@ -90,6 +90,7 @@ public final class Rewards implements AutoCloseable {
                 config.ledger().timeout(),
                 config.ledger().pause());
         var metrics = new RedemptionMetrics(registry);
+        metrics.watch(ledger);
         var desk = new RedemptionDesk(
                 transactions,
                 eventSourcing.commandGateway(),

@@ -213,6 +213,18 @@ class RedemptionFaultsTest {
     }
 
     @Test
+    void nothing_is_handed_over_while_the_points_are_not_taken() throws Exception {
+        rewards.ledger.down(true);
+        assertThat(rewards.redeem("r1", anna, "mug", 1)).isEqualTo("WAITING");
+
+        assertThat(rewards.fulfil("r1")).isEqualTo("not_captured");
+
+        rewards.ledger.down(false);
+        rewards.sweepLater();
+        assertThat(rewards.fulfil("r1")).isEqualTo("FULFILLED");
+    }
+
+    @Test
     void where_nobody_may_wait_the_redemption_is_refused_and_nothing_stays_held() throws Exception {
         rewards.close();
         open(Map.of("pointbook.rewards.ledger.while-away", "REFUSE", "pointbook.rewards.ledger.pause", "PT60S"));

@@ -3,11 +3,13 @@ package io.pointbook.rewards.runtime;
 import static io.pointbook.rewards.runtime.Doorbell.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pointbook.rewards.redeeming.FakeLedger;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,5 +157,21 @@ class CatalogueDoorsTest {
                         "*"),
                 422,
                 "invalid_request");
+    }
+
+    /** docs/rewards/catalogue.json, which the local stack puts up. */
+    @Test
+    void the_example_catalogue_can_be_put_up() throws Exception {
+        var root = Path.of(System.getProperty("pointbook.root", ".."));
+        for (var example : new ObjectMapper()
+                .readTree(root.resolve("docs/rewards/catalogue.json").toFile())) {
+            var reply = bell.put(
+                    "/rewards/" + word + example.path("rewardId").asText(),
+                    example.path("reward").toString(),
+                    "If-None-Match",
+                    "*");
+            assertThat(reply.text()).contains("\"version\":1");
+            assertThat(reply.status()).isEqualTo(201);
+        }
     }
 }

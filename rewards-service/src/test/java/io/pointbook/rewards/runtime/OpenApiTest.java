@@ -12,11 +12,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -56,11 +59,50 @@ class OpenApiTest {
     }
 
     @Test
-    void every_code_is_documented() {
-        var document = new Doorbell(root).get("/q/openapi?format=yaml").text();
+    void every_code_is_documented() throws IOException {
+        var document = document();
 
         assertThat(Stream.<ProblemCode>concat(Stream.of(RewardsProblem.values()), Stream.of(RequestProblem.values()))
                         .map(ProblemCode::code))
                 .allMatch(code -> document.contains("`" + code + "`"), "stands in the document");
+    }
+
+    @Test
+    void every_refusal_has_a_sentence_that_says_when_it_comes() throws IOException {
+        var document = document();
+
+        assertThat(Stream.of(RewardsProblem.values()).map(ProblemCode::code))
+                .allMatch(
+                        code -> Pattern.compile("`" + code + "`: [`A-Za-z][^;.\"]{15,}")
+                                .matcher(document)
+                                .find(),
+                        "is explained");
+    }
+
+    /** Looks into the sources: a code that no test names has none. */
+    @Test
+    void every_refusal_is_seen_by_a_test() throws IOException {
+        String tests;
+        try (var files = Files.walk(ROOT.resolve("rewards-service/src/test/java"))) {
+            tests = files.filter(Files::isRegularFile).map(OpenApiTest::text).collect(Collectors.joining());
+        }
+
+        assertThat(Stream.of(RewardsProblem.values()).map(ProblemCode::code))
+                .allMatch(code -> tests.contains("\"" + code + "\""), "is named by a test");
+    }
+
+    /** All that it explains. */
+    private String document() throws IOException {
+        var document =
+                YAML.readTree(new Doorbell(root).get("/q/openapi?format=yaml").text());
+        return String.join("\n", document.findValuesAsText("description"));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** The stream of demo receipts. */
+/** The stream of demo receipts and redemptions. */
 record DemoPart(Addresses addresses, Places places) implements Part {
 
     private static final int HEAP_MEGABYTES = 48;
@@ -31,7 +31,7 @@ record DemoPart(Addresses addresses, Places places) implements Part {
 
     @Override
     public String address() {
-        return "sends about one receipt a second";
+        return "sends about one receipt a second, redeems now and then";
     }
 
     @Override
@@ -49,7 +49,9 @@ record DemoPart(Addresses addresses, Places places) implements Part {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         DemoStream.class.getName(),
-                        addresses.bootstrap()),
+                        addresses.bootstrap(),
+                        Integer.toString(addresses.ledger()),
+                        Integer.toString(addresses.rewards())),
                 Map.of("CLASSPATH", System.getProperty("java.class.path")),
                 places.freshLog(name()),
                 true);

@@ -1,6 +1,7 @@
 package io.pointbook.local.stack;
 
 import io.pointbook.local.Display;
+import io.pointbook.local.Doors;
 import io.pointbook.local.Refusal;
 import io.pointbook.testkit.ServerProcess;
 import java.nio.file.Files;
@@ -62,6 +63,11 @@ final class Start {
         for (Part service : services) {
             await(service);
         }
+        display.step(
+                "example rewards",
+                () -> ExampleCatalogue.load(
+                        ExampleCatalogue.file(stack.addresses().root()),
+                        Doors.at(stack.addresses().rewards())));
         if (wanted.contains(stack.demo())) {
             startAndWait(stack.demo(), missing);
         }

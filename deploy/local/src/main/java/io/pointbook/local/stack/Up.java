@@ -15,10 +15,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Starts what does not run. */
-@Command(name = "up", description = "Starts the local stack: broker, database, the three services, demo receipts.")
+@Command(
+        name = "up",
+        description = "Starts the local stack: broker, database, the three services, example rewards, demo customers.")
 public final class Up implements Callable<Integer> {
 
-    @Option(names = "--no-demo", description = "Leave out the stream of demo receipts.")
+    @Option(names = "--no-demo", description = "Leave out the stream of demo receipts and redemptions.")
     private boolean withoutDemo;
 
     @Option(names = "--fresh", description = "Start with empty data: all points and receipts are gone.")

@@ -14,7 +14,9 @@ record Welcome(Addresses addresses, Display display) {
         display.line("All parts are up.");
         display.line("  ledger        " + ledger + "   API: " + ledger + "/q/swagger-ui   metrics: " + ledger
                 + "/q/metrics");
-        display.line("  rewards       http://" + Addresses.HOST + ":" + addresses.rewards());
+        String rewards = "http://" + Addresses.HOST + ":" + addresses.rewards();
+        display.line("  rewards       " + rewards + "   API: " + rewards + "/q/swagger-ui   catalogue: " + rewards
+                + "/rewards");
         display.line("  notification  http://" + Addresses.HOST + ":" + addresses.notification());
         display.line("  Kafka         " + addresses.bootstrap() + "   receipts go to " + Topics.TILL_RECEIPTS);
         display.line("  PostgreSQL    " + addresses.jdbcUrl("ledger"));

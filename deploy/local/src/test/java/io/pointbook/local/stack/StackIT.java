@@ -65,6 +65,8 @@ class StackIT {
         assertThat(up.exit()).isZero();
         await().atMost(Duration.ofSeconds(20)).until(() -> active() > 0);
         assertThat(pointbook("status").exit()).isZero();
+        assertThat(get("REWARDS", "/rewards?all=true")).contains("\"rewardId\":\"tote-bag\"", "\"rewardId\":\"mug\"");
+        await().atMost(Duration.ofSeconds(90)).until(this::isRedeemed);
 
         var rewards = pid("rewards-service");
         rewards.destroyForcibly();
@@ -110,8 +112,19 @@ class StackIT {
         return points.find() ? Long.parseLong(points.group(1)) : 0;
     }
 
+    /** Whether a demo customer had points for something, and has it. */
+    private boolean isRedeemed() throws Exception {
+        return Pattern.compile("pointbook_redemptions_total\\{outcome=\"(captured|fulfilled)\"} [1-9]")
+                .matcher(get("REWARDS", "/q/metrics"))
+                .find();
+    }
+
     private String get(String path) throws IOException, InterruptedException {
-        var uri = URI.create("http://127.0.0.1:" + environment.get("POINTBOOK_LEDGER_PORT") + path);
+        return get("LEDGER", path);
+    }
+
+    private String get(String service, String path) throws IOException, InterruptedException {
+        var uri = URI.create("http://127.0.0.1:" + environment.get("POINTBOOK_" + service + "_PORT") + path);
         return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
                 .body();
     }

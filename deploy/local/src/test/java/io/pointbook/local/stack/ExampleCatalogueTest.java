@@ -1,0 +1,34 @@
+package io.pointbook.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pointbook.local.Refusal;
+import io.pointbook.local.RewardsDoor;
+import io.pointbook.local.RewardsDoor.Reply;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ExampleCatalogueTest {
+    private static final Path FILE = ExampleCatalogue.file(Path.of(System.getProperty("pointbook.root")));
+
+    @Test
+    void what_is_missing_is_put_up_and_what_is_there_stays() throws Exception {
+        try (var door = new RewardsDoor(
+                (request, _) -> request.endsWith("/mug") ? new Reply(412, "{'version':3}") : new Reply(201, "{}"))) {
+            assertThat(ExampleCatalogue.load(FILE, door.doors()))
+                    .contains("tote-bag", "plant-a-tree")
+                    .doesNotContain("mug");
+            assertThat(door.asked).contains("PUT /rewards/mug", "PUT /rewards/tote-bag");
+        }
+    }
+
+    @Test
+    void a_reward_that_is_refused_is_said_with_the_reason() throws Exception {
+        try (var door = new RewardsDoor((_, _) -> new Reply(422, "{'detail':'The price is none.'}"))) {
+            assertThatThrownBy(() -> ExampleCatalogue.load(FILE, door.doors()))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("The price is none.");
+        }
+    }
+}
