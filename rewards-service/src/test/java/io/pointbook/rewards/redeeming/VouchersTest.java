@@ -108,6 +108,14 @@ class VouchersTest {
     }
 
     @Test
+    void what_is_no_voucher_has_no_codes() throws Exception {
+        rewards.reward("mug", "{'kind':'GOODS','pricePoints':100,'texts':{'en':{'name':'Mug'}}}");
+        rewards.redeem("r1", anna, "mug", 1);
+
+        assertThatThrownBy(() -> shown("r1", "s1")).hasMessageContaining("no_vouchers");
+    }
+
+    @Test
     void racers_for_one_pool_through_two_rewards_never_get_the_same_code() throws Exception {
         shelf(IntStream.range(0, CODES).mapToObj(number -> "CODE" + number).toArray(String[]::new));
 
