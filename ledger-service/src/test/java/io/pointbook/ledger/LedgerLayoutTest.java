@@ -91,6 +91,7 @@ class LedgerLayoutTest {
                 "promotion",
                 "whatif",
                 "audit",
+                "paying",
                 "runtime");
     }
 

@@ -177,6 +177,9 @@ public interface Programme {
     /** Points that pay an amount where the till names neither points nor a known hold; minor units, not below zero. */
     long pointsToPay(String currency, long amount);
 
+    /** The greatest amount that so many points pay, not below zero: {@link #pointsToPay} the other way round. */
+    long amountPaid(String currency, long points);
+
     /** How far back a return without a receipt looks for its purchase. */
     Duration returnsReachBack();
 

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** What must be true of a request's values before a coupon is asked. */
 final class CouponRequests {
     static final Duration DEFAULT_LIFE = Duration.ofMinutes(15);
-    static final Duration LONGEST_LIFE = Duration.ofDays(7);
 
     private static final int LONGEST_SOURCE = 200;
 
@@ -77,21 +76,6 @@ final class CouponRequests {
     }
 
     static Duration life(@Nullable String text) {
-        if (text == null) {
-            return DEFAULT_LIFE;
-        }
-        try {
-            var life = Duration.parse(text).truncatedTo(ChronoUnit.MILLIS);
-            if (life.isPositive() && life.compareTo(LONGEST_LIFE) <= 0) {
-                return life;
-            }
-        } catch (DateTimeException _) {
-            throw invalidLife();
-        }
-        throw invalidLife();
-    }
-
-    private static RuntimeException invalidLife() {
-        return Requests.invalid("'expiresIn' is an ISO 8601 duration above zero, P7D at most, such as PT15M.");
+        return Requests.life(text, DEFAULT_LIFE);
     }
 }

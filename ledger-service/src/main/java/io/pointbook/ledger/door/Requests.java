@@ -1,7 +1,12 @@
 package io.pointbook.ledger.door;
 
+import io.pointbook.ledger.programme.Currencies;
 import io.pointbook.runtime.http.Refused;
 import io.pointbook.runtime.http.RequestProblem;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What must be true of a request's values before anybody is asked. */
@@ -11,6 +16,9 @@ public final class Requests {
 
     /** Longest reason or note, in characters. */
     public static final int LONGEST_REASON = 500;
+
+    /** No hold, and nothing that stands for one, lasts longer. */
+    public static final Duration LONGEST_LIFE = Duration.ofDays(7);
 
     private static final String POINTS = "points";
 
@@ -60,6 +68,35 @@ public final class Requests {
             throw LedgerProblem.UNKNOWN_WALLET.because("The member's programme has no wallet '" + wallet
                     + "' for this. Its balance shows which there are.");
         }
+    }
+
+    /** How long something of the caller's lasts: ISO 8601, above zero, {@link #LONGEST_LIFE} at most. */
+    public static Duration life(@Nullable String expiresIn, Duration otherwise) {
+        if (expiresIn == null) {
+            return otherwise;
+        }
+        try {
+            var life = Duration.parse(expiresIn).truncatedTo(ChronoUnit.MILLIS);
+            if (life.isPositive() && life.compareTo(LONGEST_LIFE) <= 0) {
+                return life;
+            }
+        } catch (DateTimeParseException _) {
+            throw invalidLife();
+        }
+        throw invalidLife();
+    }
+
+    private static Refused invalidLife() {
+        return invalid("'expiresIn' is an ISO 8601 duration above zero, P7D at most, such as PT15M.");
+    }
+
+    /** A currency by ISO 4217. */
+    public static String currency(@Nullable String currency) {
+        if (!Currencies.isOne(given(currency, "currency"))) {
+            throw LedgerProblem.UNKNOWN_CURRENCY.because(
+                    "'currency' is a code of ISO 4217 in capitals, such as PLN: ISO 4217 has none like this.");
+        }
+        return Objects.requireNonNull(currency);
     }
 
     public static Refused invalid(String detail) {

@@ -10,7 +10,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** A row of table {@code hold}: every hold by its id, for ever, also those that the account has forgotten. */
-record HoldRow(
+public record HoldRow(
         String holdId,
         String memberId,
         String wallet,
@@ -20,7 +20,8 @@ record HoldRow(
         Hold.State state,
         long captured) {
 
-    static @Nullable HoldRow find(Connection connection, String holdId) throws SQLException {
+    /** The hold with this id; absent: nobody placed one. */
+    public static @Nullable HoldRow find(Connection connection, String holdId) throws SQLException {
         try (var query = connection.prepareStatement("""
                 select member_id, wallet, points, expires_in, expires_at, state, captured from hold where hold_id = ?""")) {
             query.setString(1, holdId);
@@ -42,6 +43,20 @@ record HoldRow(
 
     boolean isOpen() {
         return state == Hold.State.OPEN;
+    }
+
+    /** Refuses where the hold has ended by then, whether or not that was written down. */
+    public void requireOpen(Instant now) {
+        switch (state) {
+            case OPEN -> {
+                if (!expiresAt.isAfter(now)) {
+                    throw new AccountRefusal.HoldExpired();
+                }
+            }
+            case CAPTURED -> throw new AccountRefusal.HoldCaptured();
+            case RELEASED -> throw new AccountRefusal.HoldReleased();
+            case EXPIRED -> throw new AccountRefusal.HoldExpired();
+        }
     }
 
     /** The first answer to the same request, or a refusal of another one under the same id. */

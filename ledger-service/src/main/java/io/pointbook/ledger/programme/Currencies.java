@@ -4,10 +4,11 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /** Minor units of currencies, by ISO 4217. */
-final class Currencies {
+public final class Currencies {
     private Currencies() {}
 
-    static boolean isOne(@Nullable String code) {
+    /** Whether ISO 4217 has the code. */
+    public static boolean isOne(@Nullable String code) {
         try {
             return code != null && Currency.getInstance(code) != null;
         } catch (IllegalArgumentException _) {

@@ -13,7 +13,6 @@ import io.pointbook.ledger.account.receipt.LineKind;
 import io.pointbook.ledger.account.receipt.Receipt;
 import io.pointbook.ledger.account.receipt.Tender;
 import io.pointbook.ledger.account.receipt.TenderType;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -29,7 +28,9 @@ public final class DefaultProgramme implements Programme {
     private static final String RULE = "default/points-per-amount";
     private static final int VERSION = 1;
     private static final String POINTS = "points";
-    private static final int POINTS_PER_UNIT_PAID = 100;
+
+    /** 1 point pays 0.01. */
+    private static final TenderRate TENDER = new TenderRate(100);
 
     private final Terms terms;
 
@@ -136,14 +137,12 @@ public final class DefaultProgramme implements Programme {
 
     @Override
     public long pointsToPay(String currency, long amount) {
-        // 1 point pays 0.01: amount × 100 / 10^exponent, rounded up
-        var units = BigInteger.valueOf(Currencies.minorUnits(currency));
-        return BigInteger.valueOf(amount)
-                .multiply(BigInteger.valueOf(POINTS_PER_UNIT_PAID))
-                .add(units)
-                .subtract(BigInteger.ONE)
-                .divide(units)
-                .longValueExact();
+        return TENDER.pointsToPay(currency, amount);
+    }
+
+    @Override
+    public long amountPaid(String currency, long points) {
+        return TENDER.amountPaid(currency, points);
     }
 
     @Override

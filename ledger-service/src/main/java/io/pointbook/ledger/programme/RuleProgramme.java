@@ -18,7 +18,6 @@ import io.pointbook.ledger.account.UsedCoupon;
 import io.pointbook.ledger.account.book.ReturnPolicy;
 import io.pointbook.ledger.account.receipt.Line;
 import io.pointbook.ledger.account.receipt.Receipt;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -283,13 +282,16 @@ public final class RuleProgramme implements Programme {
 
     @Override
     public long pointsToPay(String currency, long amount) {
-        var units = BigInteger.valueOf(Currencies.minorUnits(currency));
-        return BigInteger.valueOf(amount)
-                .multiply(BigInteger.valueOf(document.tender().pointsPerUnit()))
-                .add(units)
-                .subtract(BigInteger.ONE)
-                .divide(units)
-                .longValueExact();
+        return tenderRate().pointsToPay(currency, amount);
+    }
+
+    @Override
+    public long amountPaid(String currency, long points) {
+        return tenderRate().amountPaid(currency, points);
+    }
+
+    private TenderRate tenderRate() {
+        return new TenderRate(document.tender().pointsPerUnit());
     }
 
     @Override

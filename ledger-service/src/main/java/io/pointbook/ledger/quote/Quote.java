@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayWin rules in which chance decides, and which hold for this basket
  * @param next what would lead to the next step, where that is easily known
  * @param notes rules that could not be asked, and what an operator may want to look at
+ * @param payable absent where nobody has the card, or his account is blocked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Quote(
@@ -51,7 +52,8 @@ public record Quote(
         Map<String, Standing> balances,
         List<String> mayWin,
         List<Next> next,
-        List<Note> notes) {
+        List<Note> notes,
+        @Nullable Payable payable) {
 
     /**
      * @param net minor units of the basket's currency, before discounts of rules and coupons
@@ -143,6 +145,16 @@ public record Quote(
      */
     public record QuotedCard(
             String card, String collects, long filled, long units, long full, String wallet, long given) {}
+
+    /**
+     * What the member could pay of this basket with points, as though it had no POINTS tenders.
+     *
+     * @param active what he can spend before the basket gives him anything
+     * @param points that this would take, {@code active} at most
+     * @param amount minor units, {@code netAfter} at most
+     */
+    @Schema(requiredProperties = {"wallet", "active", "points", "amount"})
+    public record Payable(String wallet, long active, long points, long amount) {}
 
     /** The member's level before and after. */
     public record QuotedTier(TierStanding before, TierStanding after) {}

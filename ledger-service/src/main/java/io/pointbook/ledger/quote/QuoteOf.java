@@ -7,6 +7,7 @@ import io.pointbook.ledger.account.FullCard;
 import io.pointbook.ledger.account.Note;
 import io.pointbook.ledger.account.Programme;
 import io.pointbook.ledger.account.Promotions;
+import io.pointbook.ledger.account.book.Clockwork;
 import io.pointbook.ledger.account.book.Entry;
 import io.pointbook.ledger.account.book.Standing;
 import io.pointbook.ledger.account.book.Take;
@@ -18,6 +19,7 @@ import io.pointbook.ledger.quote.Quote.EnteredDiscount;
 import io.pointbook.ledger.quote.Quote.LeftOut;
 import io.pointbook.ledger.quote.Quote.LinePoints;
 import io.pointbook.ledger.quote.Quote.Next;
+import io.pointbook.ledger.quote.Quote.Payable;
 import io.pointbook.ledger.quote.Quote.QuotedCard;
 import io.pointbook.ledger.quote.Quote.QuotedDiscount;
 import io.pointbook.ledger.quote.Quote.QuotedLine;
@@ -75,7 +77,19 @@ final class QuoteOf {
                 balances,
                 programme.mayWin(receipt, surviving(), account),
                 next(cards, tier),
-                notes());
+                notes(),
+                memberId == null || account.blocked() ? null : payable());
+    }
+
+    private @Nullable Payable payable() {
+        if (receipt.currency() == null) {
+            return null;
+        }
+        var wallet = programme.wallet();
+        long active =
+                Clockwork.standing(account.book(), wallet, posted.postedAt()).active();
+        long amount = Math.clamp(net(receipt.lines()), 0, programme.amountPaid(receipt.currency(), active));
+        return new Payable(wallet, active, programme.pointsToPay(receipt.currency(), amount), amount);
     }
 
     private static long net(List<Line> lines) {

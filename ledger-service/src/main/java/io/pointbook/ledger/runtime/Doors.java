@@ -15,6 +15,8 @@ import io.pointbook.ledger.member.MemberIds;
 import io.pointbook.ledger.member.Members;
 import io.pointbook.ledger.member.Tags;
 import io.pointbook.ledger.memberevent.MemberEvents;
+import io.pointbook.ledger.paying.HoldCodes;
+import io.pointbook.ledger.paying.Worths;
 import io.pointbook.ledger.posting.AccountDesk;
 import io.pointbook.ledger.posting.PostingMetrics;
 import io.pointbook.ledger.prizedraw.PrizeDraws;
@@ -35,6 +37,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 
 /** Puts together what stands behind the HTTP doors. */
@@ -153,6 +156,18 @@ public class Doors implements ObjectMapperCustomizer {
     @Singleton
     Quotes quotes() {
         return new Quotes(door, ledger.reader());
+    }
+
+    @Produces
+    @Singleton
+    HoldCodes holdCodes() {
+        return new HoldCodes(door, programmes, new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    Worths worths() {
+        return new Worths(door);
     }
 
     @Produces

@@ -21,6 +21,7 @@ import io.pointbook.ledger.member.MemberIds;
 import io.pointbook.ledger.member.MemberKind;
 import io.pointbook.ledger.memberevent.MemberEventInbox;
 import io.pointbook.ledger.memberevent.SeasonSweep;
+import io.pointbook.ledger.paying.HoldCodeSweep;
 import io.pointbook.ledger.posting.AccountDesk;
 import io.pointbook.ledger.posting.ClockSweep;
 import io.pointbook.ledger.posting.CouponSweep;
@@ -151,6 +152,7 @@ public final class Ledger implements AutoCloseable {
                 new WaitingSweep(desk, config.sweep().unmatchedAfter(), clock),
                 new SeasonSweep(desk, programmes, MemberKind.names(), CouponCodes::next, clock),
                 new IdempotencyKeys(clock),
+                new HoldCodeSweep(database, clock),
                 config.sweep(),
                 database,
                 registry);

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pointbook.ledger.ingest.WaitingSweep;
 import io.pointbook.ledger.memberevent.SeasonSweep;
+import io.pointbook.ledger.paying.HoldCodeSweep;
 import io.pointbook.ledger.posting.ClockSweep;
 import io.pointbook.ledger.posting.CouponSweep;
 import io.pointbook.runtime.http.IdempotencyKeys;
@@ -22,6 +23,7 @@ final class Sweeps implements AutoCloseable {
     private final WaitingSweep waiting;
     private final SeasonSweep seasons;
     private final IdempotencyKeys keys;
+    private final HoldCodeSweep codes;
     private final LedgerConfig.Sweep config;
     private final DataSource database;
     private final AtomicReference<Double> oldestTransaction = new AtomicReference<>(0.0);
@@ -33,6 +35,7 @@ final class Sweeps implements AutoCloseable {
             WaitingSweep waiting,
             SeasonSweep seasons,
             IdempotencyKeys keys,
+            HoldCodeSweep codes,
             LedgerConfig.Sweep config,
             DataSource database,
             MeterRegistry registry) {
@@ -41,6 +44,7 @@ final class Sweeps implements AutoCloseable {
         this.waiting = waiting;
         this.seasons = seasons;
         this.keys = keys;
+        this.codes = codes;
         this.config = config;
         this.database = database;
         Gauge.builder("pointbook.oldest.open.transaction", oldestTransaction, AtomicReference::get)
@@ -55,6 +59,7 @@ final class Sweeps implements AutoCloseable {
         thread.every(config.waitingEvery(), "waiting sweep", waiting::sweep);
         thread.every(config.seasonsEvery(), "season sweep", seasons::sweep);
         thread.every(IdempotencyKeys.FORGOTTEN_EVERY, "idempotency keys", () -> keys.forgetOld(database));
+        thread.every(HoldCodeSweep.EVERY, "hold codes", codes::sweep);
         thread.every(OLDEST_TRANSACTION_EVERY, "oldest transaction", this::measureOldest);
     }
 

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /** A ledger that does nothing by itself: no broker, no sweeps, and a clock that the test moves. */
@@ -88,6 +89,10 @@ public final class TestDoor implements AutoCloseable {
 
     public AccountDoor door() {
         return new AccountDoor(ledger.desk(), clock);
+    }
+
+    public DataSource database() {
+        return database;
     }
 
     public Connection connection() throws SQLException {

@@ -15,4 +15,16 @@ public final class Holding {
     public void place(String holdId, String member, long points) throws Exception {
         holds.place(new PlaceHold(holdId, member, "points", points, null));
     }
+
+    public void place(String holdId, String member, long points, String life) throws Exception {
+        holds.place(new PlaceHold(holdId, member, "points", points, life));
+    }
+
+    public void capture(String holdId) throws Exception {
+        holds.capture(holdId, null);
+    }
+
+    public void release(String holdId) throws Exception {
+        holds.release(holdId);
+    }
 }

@@ -22,6 +22,13 @@ public final class Clockwork {
         }
     }
 
+    /** What a wallet holds at this time, what is due by then counted; the book stays as it is. */
+    public static Standing standing(Book book, String wallet, Instant now) {
+        var open = new OpenBook(book, "standing", now);
+        settle(open, now, Instant.MIN);
+        return open.standing(wallet);
+    }
+
     private static boolean settleNext(OpenBook book, String wallet, Instant now, Instant notBefore) {
         var maturing = book.nextMaturing(wallet);
         var hold = book.nextEndingHold(wallet);
