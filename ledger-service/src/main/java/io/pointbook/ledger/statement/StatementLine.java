@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "Entry",
         requiredProperties = {"entryId", "postedAt", "businessTime", "kind", "wallet", "points", "balance"})
-record StatementLine(
+public record StatementLine(
         String entryId,
         Instant postedAt,
         Instant businessTime,
@@ -78,7 +78,8 @@ record StatementLine(
         };
     }
 
-    static String entryId(AccountEvent event, Entry entry) {
+    /** The id of an event's entry. */
+    public static String entryId(AccountEvent event, Entry entry) {
         return event.eventId() + "/" + entry.number();
     }
 }

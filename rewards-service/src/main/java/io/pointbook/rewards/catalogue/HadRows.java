@@ -35,7 +35,7 @@ public final class HadRows {
                 select reward_id, sum(quantity) from redemption
                 join unnest(?::text[], ?::timestamptz[]) as limited (reward_id, since) using (reward_id)
                 where member_id = ? and requested_at > since and redemption_id is distinct from ?
-                and state not in ('REFUSED', 'CANCELLED', 'REQUESTED') group by reward_id""")) {
+                and state not in ('REFUSED', 'CANCELLED', 'REQUESTED', 'RETURNED') group by reward_id""")) {
             query.setArray(1, connection.createArrayOf("text", rewards.toArray()));
             query.setArray(2, connection.createArrayOf("timestamptz", moments.toArray()));
             query.setString(3, memberId);

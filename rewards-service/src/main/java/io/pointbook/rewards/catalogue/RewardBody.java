@@ -70,7 +70,13 @@ record RewardBody(
         String taxClass,
 
         @Schema(description = "With VOUCHER, and with nothing else: the pool that its codes come from") @Nullable
-        String voucherPool) {
+        String voucherPool,
+
+        @Schema(
+                description =
+                        "How it may come back after the member has it; only GOODS and EXPERIENCE. Absent: not at all")
+        @Nullable
+        Returns returns) {
 
     /** More pieces than any chain stores of one thing. */
     static final long MOST_PIECES = 1_000_000_000;
@@ -101,7 +107,8 @@ record RewardBody(
                 TermsCheck.picture(picture),
                 TermsCheck.value(given, value),
                 TermsCheck.taxClass(taxClass, value),
-                TermsCheck.voucherPool(given, voucherPool, stock));
+                TermsCheck.voucherPool(given, voucherPool, stock),
+                TermsCheck.returns(given, returns));
     }
 
     /** Pieces of a new reward. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param value of one piece; what CASHBACK pays out
  * @param taxClass a name of the installation's own, by which yearly statements add up
  * @param voucherPool where the codes of a VOUCHER come from
+ * @param returns how it may come back; absent: not at all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RewardTerms(
@@ -41,7 +42,8 @@ public record RewardTerms(
         @Nullable String picture,
         @Nullable Money value,
         @Nullable String taxClass,
-        @Nullable String voucherPool) {
+        @Nullable String voucherPool,
+        @Nullable Returns returns) {
 
     /** Whether it can be had at that moment, as far as the clock and its maker decide. */
     public boolean isOnOffer(Instant at) {

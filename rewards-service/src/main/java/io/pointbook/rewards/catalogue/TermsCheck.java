@@ -4,9 +4,11 @@ import io.pointbook.rewards.door.Requests;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -158,5 +160,21 @@ final class TermsCheck {
                     + " letters, digits and . _ -, with a 'value' of which tax may be due.");
         }
         return taxClass;
+    }
+
+    /** What gave a code, money or a gift away cannot come back. */
+    static @Nullable Returns returns(RewardKind kind, @Nullable Returns returns) {
+        if (returns == null) {
+            return null;
+        }
+        if (!kind.hasVariants()) {
+            throw Requests.invalid("'returns' is for GOODS and EXPERIENCE: nothing else can come back.");
+        }
+        // JSON may leave it out, whatever the type says
+        var within = Objects.<@Nullable Duration>requireNonNullElse(returns.within(), Duration.ZERO);
+        if (!within.isPositive() || within.compareTo(Returns.LONGEST) > 0) {
+            throw Requests.invalid("'returns.within' is an ISO 8601 duration above zero, P365D at most, such as P30D.");
+        }
+        return returns;
     }
 }

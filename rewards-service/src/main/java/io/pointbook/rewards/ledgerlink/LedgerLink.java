@@ -84,13 +84,13 @@ public final class LedgerLink implements PointsLedger, AutoCloseable {
         };
     }
 
-    private record Correction(String wallet, long points, String reason) {}
+    private record ReturnBody(String returnId, String reason) {}
 
     @Override
-    public String giveBack(String key, String memberId, String wallet, long points, String reason) {
-        var reply = calls.post("/members/" + memberId + "/adjustments", key, new Correction(wallet, points, reason));
+    public String giveBack(String holdId, String returnId, String reason) {
+        var reply = calls.post("/holds/" + holdId + "/returns", null, new ReturnBody(returnId, reason));
         if (reply.status() != CREATED) {
-            throw unexpected("a correction", reply);
+            throw unexpected("a return", reply);
         }
         return reply.body().path("entryId").asText();
     }

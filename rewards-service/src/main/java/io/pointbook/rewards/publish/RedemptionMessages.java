@@ -15,6 +15,8 @@ import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionConfirmed;
 import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionFulfilled;
 import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionRefused;
 import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionRequested;
+import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionReturned;
+import io.pointbook.rewards.redemption.RedemptionEvent.ReturnRequested;
 import io.pointbook.rewards.redemption.RedemptionEvent.StockReserved;
 import io.pointbook.rewards.redemption.RedemptionTerms;
 import io.pointbook.rewards.redemption.Refusal;
@@ -70,7 +72,9 @@ public final class RedemptionMessages implements Function<DomainEventMessage<?>,
             case RedemptionRefused _ -> RedemptionKind.REFUSED;
             case PointsGivenBack _ -> RedemptionKind.POINTS_GIVEN_BACK;
             case RedemptionCancelled _ -> RedemptionKind.CANCELLED;
-            case StockReserved _, PointsHeld _, HoldLapsed _, EndRequested _, PointsReleased _ -> null;
+            case RedemptionReturned _ -> RedemptionKind.RETURNED;
+            case StockReserved _, PointsHeld _, HoldLapsed _, EndRequested _, PointsReleased _, ReturnRequested _ ->
+                null;
         };
     }
 
@@ -101,6 +105,8 @@ public final class RedemptionMessages implements Function<DomainEventMessage<?>,
                     RedemptionRefused _,
                     EndRequested _,
                     PointsReleased _,
+                    ReturnRequested _,
+                    RedemptionReturned _,
                     RedemptionCancelled _ -> null;
         };
     }

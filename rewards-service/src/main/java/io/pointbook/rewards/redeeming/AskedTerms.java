@@ -53,7 +53,8 @@ final class AskedTerms {
                         ask.storeId(),
                         terms.paysFromStore(ask.storeId())),
                 value == null ? null : new Worth(value.times(quantity), terms.taxClass()),
-                terms.voucherPool());
+                terms.voucherPool(),
+                terms.returns());
     }
 
     private static void requireLess(long quantity, long each, String otherwise) {

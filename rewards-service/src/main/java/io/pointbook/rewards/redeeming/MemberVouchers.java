@@ -36,7 +36,7 @@ public final class MemberVouchers {
             case FULFILLED -> {}
             case REFUSED ->
                 throw RedemptionRefusals.of(new RedemptionConflict(RedemptionConflict.Reason.ALREADY_REFUSED));
-            case CANCELLING, CANCELLED ->
+            case CANCELLING, CANCELLED, RETURNING, RETURNED ->
                 throw RedemptionRefusals.of(new RedemptionConflict(RedemptionConflict.Reason.ALREADY_CANCELLED));
             case REQUESTED, RESERVED, CONFIRMED, CAPTURED ->
                 throw RedemptionRefusals.of(new RedemptionConflict(RedemptionConflict.Reason.NOT_CAPTURED));

@@ -44,11 +44,11 @@ public interface PointsLedger {
     ReleaseReply release(String holdId);
 
     /**
-     * Gives points back that were captured.
+     * All captured points of a hold go back to the lots that they came from, once for each returnId.
      *
-     * @return the ledger's entry
+     * @return the entry of the ledger
      */
-    String giveBack(String key, String memberId, String wallet, long points, String reason);
+    String giveBack(String holdId, String returnId, String reason);
 
     /**
      * Issues a coupon.

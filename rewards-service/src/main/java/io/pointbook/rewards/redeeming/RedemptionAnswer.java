@@ -74,13 +74,15 @@ record RedemptionAnswer(
             name = "RedemptionState",
             description =
                     "WAITING: it goes on by itself, as soon as the ledger answers. CAPTURED: the points are taken,"
-                            + " the reward is to be handed over or sent. CANCELLING: points and pieces are on their way back.")
+                            + " the reward is to be handed over or sent. CANCELLING, RETURNING: points and pieces are on their way back.")
     enum State {
         WAITING,
         CAPTURED,
         FULFILLED,
         CANCELLING,
         CANCELLED,
+        RETURNING,
+        RETURNED,
         REFUSED
     }
 
@@ -122,6 +124,8 @@ record RedemptionAnswer(
             case FULFILLED -> State.FULFILLED;
             case CANCELLING -> State.CANCELLING;
             case CANCELLED -> State.CANCELLED;
+            case RETURNING -> State.RETURNING;
+            case RETURNED -> State.RETURNED;
             case REFUSED -> State.REFUSED;
             case REQUESTED, RESERVED, CONFIRMED -> State.WAITING;
         };

@@ -9,6 +9,7 @@ import io.pointbook.rewards.redemption.RedemptionCommand;
 import io.pointbook.rewards.redemption.RedemptionEvent;
 import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionCancelled;
 import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionRefused;
+import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionReturned;
 import io.pointbook.rewards.redemption.RedemptionEvent.StockReserved;
 import io.pointbook.rewards.redemption.RedemptionIds;
 import io.pointbook.rewards.redemption.RedemptionTerms;
@@ -113,6 +114,8 @@ public final class RedemptionDesk {
             when refused.restored() > 0 -> restore(connection, terms, refused.restored(), event);
             case RedemptionCancelled cancelled
             when cancelled.restored() > 0 -> restore(connection, terms, cancelled.restored(), event);
+            case RedemptionReturned returned
+            when returned.restored() > 0 -> restore(connection, terms, returned.restored(), event);
             default -> {}
         }
     }

@@ -27,7 +27,6 @@ import io.pointbook.rewards.voucher.VoucherRows;
 import io.pointbook.runtime.transaction.OpenTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +43,6 @@ import org.slf4j.LoggerFactory;
 public final class RedemptionProcess {
     /** Steps of one drive; a redemption has fewer, unless its holds end again and again. */
     static final int MOST_STEPS = 30;
-
-    /** The ledger forgets the key of a correction after 30 days: later a person must look whether it was done. */
-    static final Duration LONGEST_GIVING_BACK = Duration.ofDays(25);
 
     private static final Logger LOG = LoggerFactory.getLogger(RedemptionProcess.class);
     private static final String SERVICE = "rewards-service";
@@ -225,18 +221,9 @@ public final class RedemptionProcess {
     }
 
     private RedemptionCommand givingBack(Redemption redemption) {
-        var asked = Objects.requireNonNull(redemption.end()).at();
-        if (now().isAfter(asked.plus(LONGEST_GIVING_BACK))) {
-            throw LedgerTrouble.unexpected(
-                    "too old to be repeated safely: look in the ledger whether the points are back");
-        }
-        var terms = redemption.terms();
+        var why = redemption.end() == null ? " returned" : " cancelled";
         var entryId = ledger.giveBack(
-                RedemptionIds.giveBackKey(redemption.redemptionId()),
-                redemption.memberId(),
-                terms.wallet(),
-                terms.points(),
-                "redemption " + redemption.redemptionId() + " cancelled");
+                redemption.holdId(), RedemptionIds.POINTS_BACK, "redemption " + redemption.redemptionId() + why);
         return new RecordGivenBack(redemption.redemptionId(), entryId, now());
     }
 

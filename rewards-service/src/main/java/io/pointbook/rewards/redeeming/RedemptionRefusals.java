@@ -57,6 +57,18 @@ final class RedemptionRefusals {
                 RewardsProblem.ALREADY_REFUSED.because("The redemption was refused: nothing of it is left.");
             case ALREADY_CANCELLED ->
                 RewardsProblem.ALREADY_CANCELLED.because("The redemption was cancelled: it cannot be fulfilled.");
+            case ALREADY_RETURNED -> RewardsProblem.ALREADY_RETURNED.because("What the member had came back.");
+            case NOT_FULFILLED ->
+                RewardsProblem.NOT_FULFILLED.because(
+                        "The member does not have it yet: POST /redemptions/{redemptionId}/cancel ends it.");
+            case NOT_RETURNABLE ->
+                RewardsProblem.NOT_RETURNABLE.because(
+                        "When the reward was asked for, its terms let nothing come back. Points can be given by an"
+                                + " adjustment at the ledger.");
+            case RETURN_TOO_LATE ->
+                RewardsProblem.RETURN_TOO_LATE.because(
+                        "The time in which it could come back is over. Points can be given by an adjustment at the"
+                                + " ledger.");
             case PAYMENT_MISSING ->
                 RewardsProblem.PAYMENT_MISSING.because(
                         "The redemption has a part in money: take it, and say in 'payment' how the payment is called"

@@ -92,7 +92,7 @@ record RedemptionRow(
         return switch (state) {
             case REQUESTED, RESERVED, CONFIRMED -> true;
             case CAPTURED -> kind.fulfilsItself();
-            case FULFILLED, CANCELLING, CANCELLED, REFUSED -> false;
+            case FULFILLED, CANCELLING, CANCELLED, REFUSED, RETURNING, RETURNED -> false;
         };
     }
 

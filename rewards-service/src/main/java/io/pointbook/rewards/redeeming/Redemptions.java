@@ -8,6 +8,7 @@ import io.pointbook.rewards.redeeming.RedemptionProcess.Ended;
 import io.pointbook.rewards.redemption.RedemptionCommand.CancelRedemption;
 import io.pointbook.rewards.redemption.RedemptionCommand.FulfilRedemption;
 import io.pointbook.rewards.redemption.RedemptionCommand.RequestRedemption;
+import io.pointbook.rewards.redemption.RedemptionCommand.ReturnRedemption;
 import io.pointbook.rewards.redemption.RedemptionCommand.StopWaiting;
 import io.pointbook.rewards.redemption.RedemptionConflict;
 import io.pointbook.runtime.http.Cursor;
@@ -160,6 +161,17 @@ public final class Redemptions {
     RedemptionAnswer cancel(String redemptionId, String actor, @Nullable String reason) throws Exception {
         var why = Requests.text(reason, "reason", Requests.LONGEST_REASON);
         told(redemptionId, _ -> new CancelRedemption(redemptionId, actor, why, transactions.now()));
+        return driven(redemptionId);
+    }
+
+    /** What he had comes back. While the ledger is away its points are on their way. */
+    RedemptionAnswer comesBack(String redemptionId, String actor, @Nullable String reason) throws Exception {
+        var why = Requests.text(reason, "reason", Requests.LONGEST_REASON);
+        told(redemptionId, _ -> new ReturnRedemption(redemptionId, actor, why, transactions.now()));
+        return driven(redemptionId);
+    }
+
+    private RedemptionAnswer driven(String redemptionId) throws Exception {
         var lease = leases.get();
         if (desk.take(redemptionId, lease)) {
             process.drive(redemptionId, lease);

@@ -109,8 +109,8 @@ public class RedemptionsResource {
             operationId = "cancelRedemption",
             summary = "End a redemption without effect",
             description =
-                    "Before it is fulfilled. Held points go back to their lots with their old expiry; points that were"
-                            + " taken already are given back by a correction, as points of their own.")
+                    "Before it is fulfilled. Held points go back to their lots with their old expiry, and so do points that"
+                            + " were taken already.")
     @APIResponse(
             responseCode = "200",
             description = "It is cancelled, or CANCELLING until the ledger answers",
@@ -126,6 +126,32 @@ public class RedemptionsResource {
             @RequestBody(required = false) @Nullable CancelBody body)
             throws Exception {
         return redemptions.cancel(redemptionId, Actor.parse(actor), body == null ? null : body.reason());
+    }
+
+    @POST
+    @Path("/{redemptionId}/return")
+    @Operation(
+            operationId = "returnRedemption",
+            summary = "Take back what a member had",
+            description =
+                    "As the reward's 'returns' said when it was asked for. The points go back to the lots that they came"
+                            + " from, with their old expiry; a part in money goes back where it was paid. Once: a repeat"
+                            + " gets the same.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is returned, or RETURNING until the ledger answers",
+            content = @Content(schema = @Schema(implementation = RedemptionAnswer.class)))
+    @APIResponse(responseCode = "400", ref = "malformed")
+    @APIResponse(responseCode = "404", ref = "unknownRedemption")
+    @APIResponse(responseCode = "409", ref = "notToBeReturned")
+    @APIResponse(responseCode = "422", ref = "invalid")
+    @APIResponse(responseCode = "503", ref = "busy")
+    public RedemptionAnswer comesBack(
+            @PathParam("redemptionId") String redemptionId,
+            @HeaderParam(Actor.HEADER) @Parameter(ref = "actor") @Nullable String actor,
+            @RequestBody(required = false) @Nullable CancelBody body)
+            throws Exception {
+        return redemptions.comesBack(redemptionId, Actor.parse(actor), body == null ? null : body.reason());
     }
 
     @POST

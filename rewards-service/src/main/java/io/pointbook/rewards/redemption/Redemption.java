@@ -11,6 +11,8 @@ import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionConfirmed;
 import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionFulfilled;
 import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionRefused;
 import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionRequested;
+import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionReturned;
+import io.pointbook.rewards.redemption.RedemptionEvent.ReturnRequested;
 import io.pointbook.rewards.redemption.RedemptionEvent.StockReserved;
 import java.time.Instant;
 import java.util.List;
@@ -87,6 +89,8 @@ public record Redemption(
             case EndRequested asked -> in(RedemptionState.CANCELLING).ending(asked);
             case RedemptionCancelled _ -> in(RedemptionState.CANCELLED);
             case RedemptionRefused refused -> in(RedemptionState.REFUSED).refused(refused.refusal());
+            case ReturnRequested _ -> in(RedemptionState.RETURNING);
+            case RedemptionReturned _ -> in(RedemptionState.RETURNED);
             case RedemptionFulfilled done -> in(RedemptionState.FULFILLED).fulfilled(done);
         };
     }
@@ -144,7 +148,8 @@ public record Redemption(
             case CONFIRMED -> Step.CAPTURE_POINTS;
             case CAPTURED -> terms().kind().fulfilsItself() ? Step.FULFIL : null;
             case CANCELLING -> captured ? Step.GIVE_POINTS_BACK : Step.RELEASE_POINTS;
-            case FULFILLED, CANCELLED, REFUSED -> null;
+            case RETURNING -> Step.GIVE_POINTS_BACK;
+            case FULFILLED, CANCELLED, REFUSED, RETURNED -> null;
         };
     }
 }

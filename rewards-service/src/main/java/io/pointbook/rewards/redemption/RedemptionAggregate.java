@@ -10,6 +10,7 @@ import io.pointbook.rewards.redemption.RedemptionCommand.RecordNoHold;
 import io.pointbook.rewards.redemption.RedemptionCommand.RecordRelease;
 import io.pointbook.rewards.redemption.RedemptionCommand.RequestRedemption;
 import io.pointbook.rewards.redemption.RedemptionCommand.ReserveStock;
+import io.pointbook.rewards.redemption.RedemptionCommand.ReturnRedemption;
 import io.pointbook.rewards.redemption.RedemptionCommand.StopWaiting;
 import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionRequested;
 import java.util.List;
@@ -90,6 +91,11 @@ public class RedemptionAggregate {
 
     @CommandHandler
     Told handle(FulfilRedemption ask) {
+        return decided(ask);
+    }
+
+    @CommandHandler
+    Told handle(ReturnRedemption ask) {
         return decided(ask);
     }
 

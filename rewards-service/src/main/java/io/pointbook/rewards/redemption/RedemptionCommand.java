@@ -51,6 +51,10 @@ public sealed interface RedemptionCommand {
     record CancelRedemption(
             String redemptionId, String actor, @Nullable String reason, Instant at) implements RedemptionCommand {}
 
+    /** What the member had comes back. */
+    record ReturnRedemption(
+            String redemptionId, String actor, @Nullable String reason, Instant at) implements RedemptionCommand {}
+
     /** Nobody may wait for the ledger here. Does nothing once points may have been taken. */
     record StopWaiting(String redemptionId, Instant at) implements RedemptionCommand {}
 

@@ -10,6 +10,13 @@ public final class RedemptionConflict extends RuntimeException {
         ALREADY_REFUSED,
         ALREADY_CANCELLED,
         NOT_CAPTURED,
+        /** The member does not have it yet. */
+        NOT_FULFILLED,
+        /** The reward's terms let nothing come back. */
+        NOT_RETURNABLE,
+        RETURN_TOO_LATE,
+        /** It came back. */
+        ALREADY_RETURNED,
         /** The part in money is not said to be paid. */
         PAYMENT_MISSING
     }

@@ -10,6 +10,7 @@ import io.pointbook.rewards.redemption.RedemptionCommand.RecordNoHold;
 import io.pointbook.rewards.redemption.RedemptionCommand.RecordRelease;
 import io.pointbook.rewards.redemption.RedemptionCommand.RequestRedemption;
 import io.pointbook.rewards.redemption.RedemptionCommand.ReserveStock;
+import io.pointbook.rewards.redemption.RedemptionCommand.ReturnRedemption;
 import io.pointbook.rewards.redemption.RedemptionCommand.StopWaiting;
 import io.pointbook.rewards.redemption.RedemptionConflict.Reason;
 import io.pointbook.rewards.redemption.RedemptionEvent.EndRequested;
@@ -23,6 +24,8 @@ import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionConfirmed;
 import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionFulfilled;
 import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionRefused;
 import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionRequested;
+import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionReturned;
+import io.pointbook.rewards.redemption.RedemptionEvent.ReturnRequested;
 import io.pointbook.rewards.redemption.RedemptionEvent.StockReserved;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,6 +75,7 @@ public final class RedemptionDecision {
             case CancelRedemption ask -> cancel(ask);
             case StopWaiting _ -> stopWaiting();
             case FulfilRedemption ask -> fulfil(ask);
+            case ReturnRedemption ask -> comesBack(ask);
         }
     }
 
@@ -151,6 +155,32 @@ public final class RedemptionDecision {
             events.add(
                     new PointsGivenBack(nextId(), id(), member(), before.terms().points(), fact.entryId(), at));
             ended(before.end());
+        } else if (before.state() == RedemptionState.RETURNING) {
+            events.add(
+                    new PointsGivenBack(nextId(), id(), member(), before.terms().points(), fact.entryId(), at));
+            var returns = before.terms().returns();
+            events.add(new RedemptionReturned(
+                    nextId(), id(), member(), returns != null && returns.restock() ? restored() : 0, at));
+        }
+    }
+
+    private void comesBack(ReturnRedemption ask) {
+        switch (before.state()) {
+            case FULFILLED -> {
+                var returns = before.terms().returns();
+                var fulfilled = before.fulfilled();
+                if (returns == null || fulfilled == null) {
+                    throw new RedemptionConflict(Reason.NOT_RETURNABLE);
+                }
+                if (at.isAfter(fulfilled.at().plus(returns.within()))) {
+                    throw new RedemptionConflict(Reason.RETURN_TOO_LATE);
+                }
+                events.add(new ReturnRequested(nextId(), id(), member(), ask.actor(), ask.reason(), at));
+            }
+            case RETURNING, RETURNED -> {}
+            case REQUESTED, RESERVED, CONFIRMED, CAPTURED -> throw new RedemptionConflict(Reason.NOT_FULFILLED);
+            case CANCELLING, CANCELLED -> throw new RedemptionConflict(Reason.ALREADY_CANCELLED);
+            case REFUSED -> throw new RedemptionConflict(Reason.ALREADY_REFUSED);
         }
     }
 
@@ -167,6 +197,7 @@ public final class RedemptionDecision {
             }
             case CANCELLING, CANCELLED -> {}
             case FULFILLED -> throw new RedemptionConflict(Reason.ALREADY_FULFILLED);
+            case RETURNING, RETURNED -> throw new RedemptionConflict(Reason.ALREADY_RETURNED);
             case REFUSED -> throw new RedemptionConflict(Reason.ALREADY_REFUSED);
         }
     }
@@ -175,7 +206,7 @@ public final class RedemptionDecision {
         switch (before.state()) {
             case REQUESTED -> ended(end("rewards-service", null, RefusalCode.LEDGER_UNAVAILABLE));
             case RESERVED -> end("rewards-service", null, RefusalCode.LEDGER_UNAVAILABLE);
-            case CONFIRMED, CAPTURED, CANCELLING, CANCELLED, FULFILLED, REFUSED -> {}
+            case CONFIRMED, CAPTURED, CANCELLING, CANCELLED, FULFILLED, REFUSED, RETURNING, RETURNED -> {}
         }
     }
 
@@ -189,6 +220,7 @@ public final class RedemptionDecision {
                         nextId(), id(), member(), ask.actor(), ask.reference(), ask.payment(), ask.couponCodes(), at));
             }
             case FULFILLED -> {}
+            case RETURNING, RETURNED -> throw new RedemptionConflict(Reason.ALREADY_RETURNED);
             case REQUESTED, RESERVED, CONFIRMED -> throw new RedemptionConflict(Reason.NOT_CAPTURED);
             case CANCELLING, CANCELLED -> throw new RedemptionConflict(Reason.ALREADY_CANCELLED);
             case REFUSED -> throw new RedemptionConflict(Reason.ALREADY_REFUSED);

@@ -139,4 +139,23 @@ public sealed interface RedemptionEvent {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RedemptionCancelled(String eventId, String redemptionId, String memberId, long restored, Instant at)
             implements RedemptionEvent {}
+
+    /** What the member had came back, in time. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ReturnRequested(
+            String eventId,
+            String redemptionId,
+            String memberId,
+            String actor,
+            @Nullable String reason,
+            Instant at) implements RedemptionEvent {}
+
+    /**
+     * It came back, and so did its points.
+     *
+     * @param restored pieces that went back to the stock
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RedemptionReturned(String eventId, String redemptionId, String memberId, long restored, Instant at)
+            implements RedemptionEvent {}
 }

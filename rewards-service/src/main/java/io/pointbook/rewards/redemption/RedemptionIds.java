@@ -2,6 +2,9 @@ package io.pointbook.rewards.redemption;
 
 /** How redemptions are called in the event store, and what they call their holds and coupons at the ledger. */
 public final class RedemptionIds {
+    /** What it calls the one return of its points at the ledger. */
+    public static final String POINTS_BACK = "back";
+
     private static final String AGGREGATE = "redemption:";
 
     private RedemptionIds() {}
@@ -24,10 +27,5 @@ public final class RedemptionIds {
     /** @param number from 1 to the quantity */
     public static String coupon(String redemptionId, long number) {
         return AGGREGATE + number + ":" + redemptionId;
-    }
-
-    /** The Idempotency-Key under which the points of a cancelled redemption go back. */
-    public static String giveBackKey(String redemptionId) {
-        return AGGREGATE + "give-back:" + redemptionId;
     }
 }

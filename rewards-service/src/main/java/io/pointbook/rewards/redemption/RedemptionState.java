@@ -14,5 +14,8 @@ public enum RedemptionState {
     /** It will end without effect; points may have to go back first. */
     CANCELLING,
     CANCELLED,
-    REFUSED
+    REFUSED,
+    /** It came back; its points have to go back yet. */
+    RETURNING,
+    RETURNED
 }

@@ -3,6 +3,7 @@ package io.pointbook.rewards.redemption;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pointbook.rewards.catalogue.CouponOffer;
 import io.pointbook.rewards.catalogue.Money;
+import io.pointbook.rewards.catalogue.Returns;
 import io.pointbook.rewards.catalogue.RewardKind;
 import io.pointbook.rewards.catalogue.StockPlace;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param choice absent in old events: a price in points, no variant, no store
  * @param worth absent: the catalogue says nothing of it
  * @param voucherPool where its codes come from
+ * @param returns how it may come back; absent: not at all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RedemptionTerms(
@@ -27,7 +29,8 @@ public record RedemptionTerms(
         @Nullable CouponOffer coupon,
         @Nullable Choice choice,
         @Nullable Worth worth,
-        @Nullable String voucherPool) {
+        @Nullable String voucherPool,
+        @Nullable Returns returns) {
 
     /** Where the pieces lie. */
     public StockPlace place() {

@@ -30,6 +30,8 @@ public final class RewardsEventTypes {
                 .add("redemption-points-released", "1", RedemptionEvent.PointsReleased.class)
                 .add("redemption-points-given-back", "1", RedemptionEvent.PointsGivenBack.class)
                 .add("redemption-cancelled", "1", RedemptionEvent.RedemptionCancelled.class)
+                .add("redemption-return-requested", "1", RedemptionEvent.ReturnRequested.class)
+                .add("redemption-returned", "1", RedemptionEvent.RedemptionReturned.class)
                 .build();
     }
 

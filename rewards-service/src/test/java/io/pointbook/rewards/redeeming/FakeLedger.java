@@ -188,7 +188,13 @@ public final class FakeLedger implements AutoCloseable {
     private Reply done(String[] path, JsonNode body, String key) {
         return switch (path[0]) {
             case "holds" ->
-                path.length == 1 ? hold(body) : path[2].equals("capture") ? capture(path[1]) : release(path[1]);
+                path.length == 1
+                        ? hold(body)
+                        : switch (path[2]) {
+                            case "capture" -> capture(path[1]);
+                            case "returns" -> giveBack(path[1], body);
+                            default -> release(path[1]);
+                        };
             case "coupons" -> coupon(body);
             case "members" ->
                 !active.containsKey(path[1])
@@ -201,7 +207,7 @@ public final class FakeLedger implements AutoCloseable {
                                 : switch (path[2]) {
                                     case "balance" -> balance(path[1]);
                                     case "tags" -> tags(path[1]);
-                                    default -> correct(path[1], body, key);
+                                    default -> problem(404, "not_found");
                                 };
             default -> problem(404, "not_found");
         };
@@ -270,12 +276,17 @@ public final class FakeLedger implements AutoCloseable {
         };
     }
 
-    private Reply correct(String member, JsonNode body, String key) {
-        if (!corrections.containsKey(key)) {
-            active.merge(member, body.path("points").asLong(), Long::sum);
-            corrections.put(key, "entry-" + corrections.size());
+    private Reply giveBack(String id, JsonNode body) {
+        var hold = holds.get(id);
+        if (hold == null || !hold.state.equals("CAPTURED")) {
+            return problem(hold == null ? 404 : 409, hold == null ? "unknown_hold" : "beyond_capture");
         }
-        return new Reply(201, "{\"entryId\":\"" + corrections.get(key) + "\"}");
+        if (!corrections.containsKey(id)) {
+            active.merge(hold.member, hold.points, Long::sum);
+            corrections.put(
+                    id, "hold:" + id + "#return:" + body.path("returnId").asText() + "/1");
+        }
+        return new Reply(201, "{\"entryId\":\"" + corrections.get(id) + "\"}");
     }
 
     private Reply coupon(JsonNode body) {

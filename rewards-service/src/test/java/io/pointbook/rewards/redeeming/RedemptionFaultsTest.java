@@ -82,6 +82,29 @@ class RedemptionFaultsTest {
         assertNothingTaken();
     }
 
+    static Stream<Place> crashesOfReturn() {
+        return places(Step.GIVE_POINTS_BACK);
+    }
+
+    @ParameterizedTest
+    @MethodSource("crashesOfReturn")
+    void a_return_that_crashes_is_done_by_the_next_driver(Place place) throws Exception {
+        rewards.reward(
+                "cup",
+                "{'kind':'GOODS','pricePoints':100,'stock':1,'texts':{'en':{'name':'Cup'}},"
+                        + "'returns':{'within':'P1D','restock':true}}");
+        rewards.redeem("r1", anna, "cup", 1);
+        rewards.fulfil("r1");
+        rewards.crashes.crashAt(place);
+        ignoringCrash(() -> rewards.comesBack("r1"));
+        rewards.sweepLater();
+
+        assertThat(rewards.crashes.isArmed()).isFalse();
+        assertThat(rewards.state("r1")).isEqualTo("RETURNED");
+        assertThat(rewards.stock("cup")).isEqualTo(1);
+        assertThat(rewards.ledger.held()).isZero();
+    }
+
     static Stream<Place> crashesOfRelease() {
         return places(Step.RELEASE_POINTS);
     }

@@ -138,6 +138,49 @@ class RedemptionFlowTest {
     }
 
     @Test
+    void what_came_back_in_time_gives_its_points_back_once_and_its_pieces_where_they_can_be_had_again()
+            throws Exception {
+        rewards.reward("mug", MUG + ",'returns':{'within':'P30D','restock':true}}");
+        assertThat(rewards.redeem("r1", anna, "mug", 2)).isEqualTo("CAPTURED");
+        assertThat(rewards.comesBack("r1")).isEqualTo("not_fulfilled");
+        rewards.fulfil("r1");
+        assertThat(rewards.stock("mug")).isEqualTo(3);
+        rewards.move(Duration.ofDays(30));
+        assertThat(rewards.comesBack("r1")).isEqualTo("RETURNED");
+        assertThat(rewards.comesBack("r1")).isEqualTo("RETURNED");
+        assertThat(rewards.ledger.active(anna)).isEqualTo(1_000);
+        assertThat(rewards.stock("mug")).isEqualTo(5);
+        assertThat(rewards.cancel("r1")).isEqualTo("already_returned");
+        assertThat(rewards.fulfil("r1")).isEqualTo("already_returned");
+        rewards.reward("mug", MUG + ",'returns':{'within':'P30D','restock':false}}");
+        rewards.redeem("r2", anna, "mug", 1);
+        rewards.fulfil("r2");
+        assertThat(rewards.comesBack("r2")).isEqualTo("RETURNED");
+        assertThat(rewards.stock("mug")).isEqualTo(4);
+        assertThat(rewards.ledger.active(anna)).isEqualTo(1_000);
+    }
+
+    @Test
+    void what_comes_back_too_late_or_is_not_taken_back_stays() throws Exception {
+        rewards.reward("mug", MUG + ",'returns':{'within':'P30D','restock':true}}");
+        rewards.redeem("r1", anna, "mug", 1);
+        rewards.fulfil("r1");
+        rewards.reward("mug", MUG + "}");
+        rewards.redeem("r2", anna, "mug", 1);
+        rewards.fulfil("r2");
+        rewards.move(Duration.ofDays(30).plusMillis(1));
+        assertThat(rewards.comesBack("r1")).isEqualTo("return_too_late");
+        assertThat(rewards.comesBack("r2")).isEqualTo("not_returnable");
+        rewards.redeem("r3", anna, "mug", 1);
+        rewards.cancel("r3");
+        assertThat(rewards.comesBack("r3")).isEqualTo("already_cancelled");
+        assertThat(rewards.redeem("r4", anna, "mug", 9)).isEqualTo("out_of_stock");
+        assertThat(rewards.comesBack("r4")).isEqualTo("already_refused");
+        assertThat(rewards.ledger.active(anna)).isEqualTo(800);
+        assertThat(rewards.stock("mug")).isEqualTo(3);
+    }
+
+    @Test
     void what_was_handed_over_or_refused_cannot_be_cancelled() throws Exception {
         rewards.redeem("r1", anna, "mug", 1);
         rewards.fulfil("r1");

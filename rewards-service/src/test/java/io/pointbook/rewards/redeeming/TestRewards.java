@@ -159,6 +159,14 @@ final class TestRewards implements AutoCloseable {
         }
     }
 
+    String comesBack(String redemptionId) throws Exception {
+        try {
+            return redemptions().comesBack(redemptionId, "test", null).state().name();
+        } catch (Refused refused) {
+            return refused.problem().code();
+        }
+    }
+
     String fulfil(String redemptionId) throws Exception {
         try {
             return redemptions().fulfil(redemptionId, "test", null).state().name();

@@ -40,7 +40,7 @@ class RedemptionDecisionTest {
         told(new RequestRedemption(
                 ID,
                 "anna",
-                new RedemptionTerms("mug", 1, RewardKind.GOODS, 2, 200, "points", null, null, null, null),
+                new RedemptionTerms("mug", 1, RewardKind.GOODS, 2, 200, "points", null, null, null, null, null),
                 NOW));
     }
 

@@ -2,6 +2,7 @@ package io.pointbook.rewards.redemption;
 
 import io.pointbook.rewards.catalogue.CouponOffer;
 import io.pointbook.rewards.catalogue.Money;
+import io.pointbook.rewards.catalogue.Returns;
 import io.pointbook.rewards.catalogue.RewardKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +51,16 @@ public final class RedemptionScenes {
         coupon.held(1);
         coupon.end();
         scenes.put("points-released", coupon.released(1));
+        var regretful = new Told("order-5", "m-anna");
+        scenes.put("requested-returnable", regretful.requested(returnable()));
+        regretful.reserved();
+        regretful.held(1);
+        regretful.confirmed();
+        regretful.captured(1);
+        regretful.fulfilled("parcel 8", List.of());
+        scenes.put("return-requested", regretful.comesBack());
+        regretful.givenBack();
+        scenes.put("returned", regretful.returned());
         return scenes;
     }
 
@@ -59,7 +70,22 @@ public final class RedemptionScenes {
     }
 
     private static RedemptionTerms goods() {
-        return new RedemptionTerms("mug", 3, RewardKind.GOODS, 2, 200, "points", null, CHOICE, WORTH, null);
+        return new RedemptionTerms("mug", 3, RewardKind.GOODS, 2, 200, "points", null, CHOICE, WORTH, null, null);
+    }
+
+    private static RedemptionTerms returnable() {
+        return new RedemptionTerms(
+                "mug",
+                3,
+                RewardKind.GOODS,
+                2,
+                200,
+                "points",
+                null,
+                CHOICE,
+                WORTH,
+                null,
+                new Returns(Duration.ofDays(30), true));
     }
 
     private static RedemptionTerms coupon() {
@@ -72,6 +98,7 @@ public final class RedemptionScenes {
                 500,
                 "points",
                 new CouponOffer(benefit, Duration.ofDays(30)),
+                null,
                 null,
                 null,
                 null);
@@ -135,6 +162,14 @@ public final class RedemptionScenes {
         RedemptionEvent end() {
             return new RedemptionEvent.EndRequested(
                     next(), id, member, "store 7", "wrong colour", RefusalCode.LEDGER_UNAVAILABLE, now());
+        }
+
+        RedemptionEvent comesBack() {
+            return new RedemptionEvent.ReturnRequested(next(), id, member, "store 7", "a crack", now());
+        }
+
+        RedemptionEvent returned() {
+            return new RedemptionEvent.RedemptionReturned(next(), id, member, 2, now());
         }
 
         RedemptionEvent released(int hold) {

@@ -40,6 +40,8 @@ class StoredEventContractTest {
                         "redemption-points-released",
                         "redemption-refused",
                         "redemption-requested",
+                        "redemption-return-requested",
+                        "redemption-returned",
                         "stock-reserved",
                         "stream-position",
                         "token-store");
