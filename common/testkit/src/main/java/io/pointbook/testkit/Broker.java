@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -38,6 +39,7 @@ public final class Broker implements AutoCloseable {
 
     private final Settings settings;
     private final int port;
+    private final @Nullable Container container;
     private @Nullable ServerProcess process;
 
     /**
@@ -65,13 +67,18 @@ public final class Broker implements AutoCloseable {
     }
 
     public Broker(Settings settings) {
-        this.settings = settings;
-        this.port = settings.port() == 0 ? Ports.free() : settings.port();
+        this(settings, false);
     }
 
-    /** A started temporary broker. */
+    private Broker(Settings settings, boolean inContainer) {
+        this.settings = settings;
+        this.port = settings.port() == 0 ? Ports.free() : settings.port();
+        this.container = inContainer ? Container.kafka(port) : null;
+    }
+
+    /** A started temporary broker; in a container where the Maven profile says so. */
     public static Broker temporary() {
-        return new Broker(Settings.temporary()).start();
+        return new Broker(Settings.temporary(), Containers.areWanted()).start();
     }
 
     /** One broker for all tests of this JVM; take topics and groups of your own. */
@@ -85,7 +92,11 @@ public final class Broker implements AutoCloseable {
     /** Starts the broker, on the data that are there, and returns when it answers. */
     public synchronized Broker start() {
         if (!isRunning()) {
-            launch().awaitReady(() -> answersAt(port), STARTS_WITHIN);
+            if (container != null) {
+                container.start(() -> answersAt(port), STARTS_WITHIN);
+            } else {
+                launch().awaitReady(() -> answersAt(port), STARTS_WITHIN);
+            }
         }
         return this;
     }
@@ -111,33 +122,43 @@ public final class Broker implements AutoCloseable {
 
     /** Ends it in good order. */
     public synchronized void stop() {
-        if (process != null) {
+        if (container != null) {
+            container.stop(STOPS_WITHIN);
+        } else if (process != null) {
             process.stop("TERM", STOPS_WITHIN);
         }
     }
 
     /** Ends it as a power cut would end it. */
     public synchronized void kill() {
-        if (process != null) {
+        if (container != null) {
+            container.kill();
+        } else if (process != null) {
             process.kill();
         }
     }
 
     @Override
     public void close() {
-        stop();
+        if (container != null) {
+            container.remove();
+        } else {
+            stop();
+        }
     }
 
     public synchronized boolean isRunning() {
-        return process != null && process.isAlive();
+        return container != null ? container.isRunning() : process != null && process.isAlive();
     }
 
-    /** The broker's process; it must have been started. */
-    public synchronized ServerProcess process() {
-        if (process == null) {
+    private synchronized void await(BooleanSupplier ready) {
+        if (container != null) {
+            container.await(ready, STARTS_WITHIN);
+        } else if (process != null) {
+            process.awaitReady(ready, STARTS_WITHIN);
+        } else {
             throw new IllegalStateException("Kafka was never started");
         }
-        return process;
     }
 
     public int port() {
@@ -165,7 +186,7 @@ public final class Broker implements AutoCloseable {
                     throw new IllegalStateException("cannot make topic " + name, e.getCause());
                 }
             }
-            process().awaitReady(() -> hasLeaders(admin, name), STARTS_WITHIN);
+            await(() -> hasLeaders(admin, name));
         } catch (TimeoutException e) {
             throw new IllegalStateException("no answer about topic " + name, e);
         } catch (InterruptedException e) {
@@ -177,7 +198,7 @@ public final class Broker implements AutoCloseable {
     public void deleteTopic(String name) {
         try (Admin admin = admin()) {
             admin.deleteTopics(List.of(name)).all().get(ANSWERS_WITHIN_S, TimeUnit.SECONDS);
-            process().awaitReady(() -> !exists(admin, name), STARTS_WITHIN);
+            await(() -> !exists(admin, name));
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("cannot remove topic " + name, e);
         } catch (InterruptedException e) {

@@ -33,6 +33,7 @@ public final class Database implements AutoCloseable {
 
     private final Settings settings;
     private final int port;
+    private final @Nullable Container container;
     private @Nullable ServerProcess process;
 
     /**
@@ -60,18 +61,23 @@ public final class Database implements AutoCloseable {
     }
 
     public Database(Settings settings) {
+        this(settings, false);
+    }
+
+    private Database(Settings settings, boolean inContainer) {
         this.settings = settings;
         this.port = settings.port() == 0 ? Ports.free() : settings.port();
+        this.container = inContainer ? Container.postgres(port, serverSettings(Map.of())) : null;
     }
 
-    /** A started temporary server. */
+    /** A started temporary server; in a container where the Maven profile says so. */
     public static Database durable() {
-        return new Database(Settings.temporary(true)).start();
+        return new Database(Settings.temporary(true), Containers.areWanted()).start();
     }
 
-    /** A started temporary server that promises nothing after a crash. */
+    /** A started temporary server that promises nothing after a crash; in a container where the Maven profile says so. */
     public static Database fast() {
-        return new Database(Settings.temporary(false)).start();
+        return new Database(Settings.temporary(false), Containers.areWanted()).start();
     }
 
     /** One fast server for all tests of this JVM; take a {@link #newDatabase} each. */
@@ -85,7 +91,11 @@ public final class Database implements AutoCloseable {
     /** Starts the server, on the data that are there, and returns when it answers. */
     public synchronized Database start() {
         if (!isRunning()) {
-            launch().awaitReady(this::answers, STARTS_WITHIN);
+            if (container != null) {
+                container.start(this::answers, STARTS_WITHIN);
+            } else {
+                launch().awaitReady(this::answers, STARTS_WITHIN);
+            }
         }
         return this;
     }
@@ -106,33 +116,33 @@ public final class Database implements AutoCloseable {
 
     /** Ends it in good order; open connections are cut. */
     public synchronized void stop() {
-        if (process != null) {
+        if (container != null) {
+            container.stop(STOPS_WITHIN);
+        } else if (process != null) {
             process.stop("INT", STOPS_WITHIN);
         }
     }
 
     /** Ends it as a power cut would end it. */
     public synchronized void kill() {
-        if (process != null) {
+        if (container != null) {
+            container.kill();
+        } else if (process != null) {
             process.kill();
         }
     }
 
     @Override
     public void close() {
-        stop();
+        if (container != null) {
+            container.remove();
+        } else {
+            stop();
+        }
     }
 
     public synchronized boolean isRunning() {
-        return process != null && process.isAlive();
-    }
-
-    /** The server's process; it must have been started. */
-    public synchronized ServerProcess process() {
-        if (process == null) {
-            throw new IllegalStateException("PostgreSQL was never started");
-        }
-        return process;
+        return container != null ? container.isRunning() : process != null && process.isAlive();
     }
 
     public int port() {
@@ -218,24 +228,30 @@ public final class Database implements AutoCloseable {
     }
 
     private List<String> command() {
-        Map<String, String> all = new TreeMap<>(Map.of(
-                "listen_addresses", "127.0.0.1",
-                "unix_socket_directories", "",
-                "timezone", "UTC",
-                "log_timezone", "UTC",
-                "max_connections", "200",
-                "shared_buffers", "256MB",
-                "max_wal_size", "2GB"));
-        all.putAll(settings.durable() ? DURABLE : FAST);
-        all.putAll(settings.server());
         List<String> command = new ArrayList<>(List.of(
                 program("postgres"),
                 "-D",
                 settings.folder().toAbsolutePath().toString(),
                 "-p",
                 Integer.toString(port)));
-        all.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        serverSettings(Map.of("listen_addresses", "127.0.0.1", "unix_socket_directories", ""))
+                .forEach(setting -> command.addAll(List.of("-c", setting)));
         return command;
+    }
+
+    private List<String> serverSettings(Map<String, String> ofThisPlace) {
+        Map<String, String> all = new TreeMap<>(Map.of(
+                "timezone", "UTC",
+                "log_timezone", "UTC",
+                "max_connections", "200",
+                "shared_buffers", "256MB",
+                "max_wal_size", "2GB"));
+        all.putAll(ofThisPlace);
+        all.putAll(settings.durable() ? DURABLE : FAST);
+        all.putAll(settings.server());
+        return all.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .toList();
     }
 
     private static String program(String name) {

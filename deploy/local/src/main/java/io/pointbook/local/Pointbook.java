@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
         name = "./pointbook",
         description = "Pointbook, the loyalty points ledger, on this machine.",
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Tests: ./pointbook test [--long]"},
+        footer = {"", "Tests: ./pointbook test [--long | --containers]"},
         subcommands = {
             Up.class,
             Down.class,
