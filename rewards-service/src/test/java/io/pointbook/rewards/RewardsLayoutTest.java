@@ -50,7 +50,8 @@ class RewardsLayoutTest {
 
     @Test
     void only_those_who_keep_rows_see_the_database() {
-        REWARDS.onlyTheseSeeTheDatabase("catalogue", "door", "redeeming", "prize", "voucher", "runtime");
+        REWARDS.onlyTheseSeeTheDatabase(
+                "catalogue", "door", "redeeming", "prize", "voucher", "code", "fulfilment", "runtime");
     }
 
     @Test

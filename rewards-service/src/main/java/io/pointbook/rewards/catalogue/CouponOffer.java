@@ -2,6 +2,7 @@ package io.pointbook.rewards.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.pointbook.rewards.door.Requests;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,18 @@ public record CouponOffer(
 
         @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(examples = "P30D") @Nullable
         Duration validFor) {
+
+    private static final int LONGEST_KIND = 200;
+
+    /** The offer, if it makes sense as far as anybody but the ledger can tell. */
+    public CouponOffer checked(String place) {
+        var given = Requests.given(benefit, place + ".benefit");
+        Requests.text(Requests.given(given.kind(), place + ".benefit.kind"), place + ".benefit.kind", LONGEST_KIND);
+        if (validFor != null && !validFor.isPositive()) {
+            throw Requests.invalid("'" + place + ".validFor' is an ISO 8601 duration above zero, such as P30D.");
+        }
+        return this;
+    }
 
     /** As at {@code POST /coupons} of the ledger. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -17,7 +17,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -76,27 +75,19 @@ public class RewardsResource {
             @QueryParam("limit") @Parameter(ref = "limit") @Nullable String limit,
             @QueryParam("cursor") @Parameter(ref = "cursor") @Nullable String cursor)
             throws Exception {
-        var wanted = reach == null ? Search.Reach.ALL : one(Search.Reach.class, reach, "reach");
+        var wanted = reach == null ? Search.Reach.ALL : Requests.one(Search.Reach.class, reach, "reach");
         if (wanted != Search.Reach.ALL && memberId == null) {
             throw Requests.invalid("'reach' is for a member: name him with 'memberId'.");
         }
         return offers.page(
                 new Offers.Wanted(
-                        kind == null ? null : one(RewardKind.class, kind, "kind"),
+                        kind == null ? null : Requests.one(RewardKind.class, kind, "kind"),
                         Requests.text(text, "text", LONGEST_TEXT),
                         Boolean.parseBoolean(all),
                         memberId,
                         wanted),
                 PageLimit.parse(limit),
                 cursor);
-    }
-
-    private static <E extends Enum<E>> E one(Class<E> type, String text, String name) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(text))
-                .findFirst()
-                .orElseThrow(() ->
-                        Requests.invalid("'" + name + "' is one of " + Arrays.toString(type.getEnumConstants()) + "."));
     }
 
     @GET

@@ -97,12 +97,7 @@ final class TermsCheck {
         if (coupon == null) {
             return null;
         }
-        var benefit = Requests.given(coupon.benefit(), "coupon.benefit");
-        Requests.text(Requests.given(benefit.kind(), "coupon.benefit.kind"), "coupon.benefit.kind", LONGEST_NAME);
-        if (coupon.validFor() != null && !coupon.validFor().isPositive()) {
-            throw Requests.invalid("'coupon.validFor' is an ISO 8601 duration above zero, such as P30D.");
-        }
-        return coupon;
+        return coupon.checked("coupon");
     }
 
     static @Nullable StockPer stockPer(RewardKind kind, @Nullable StockPer stockPer) {

@@ -62,7 +62,7 @@ public final class Csv {
                 for (var row : page) {
                     // without a schema a cell that is null would not be written at all
                     writer.write(cells.of(row).stream()
-                            .map(cell -> Objects.requireNonNullElse(cell, ""))
+                            .map(cell -> cell == null ? "" : cell.toString())
                             .toList());
                     last = row;
                 }

@@ -2,6 +2,7 @@ package io.pointbook.rewards.door;
 
 import io.pointbook.runtime.http.Refused;
 import io.pointbook.runtime.http.RequestProblem;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,15 @@ public final class Requests {
             throw invalid("'" + name + "' has 1 to " + longest + " characters.");
         }
         return text;
+    }
+
+    /** A constant by its name. */
+    public static <E extends Enum<E>> E one(Class<E> type, String text, String name) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () -> invalid("'" + name + "' is one of " + Arrays.toString(type.getEnumConstants()) + "."));
     }
 
     public static Refused invalid(String detail) {

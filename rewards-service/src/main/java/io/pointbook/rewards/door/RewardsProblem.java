@@ -8,6 +8,12 @@ import java.util.Map;
 /** What rewards refuse. The codes are fixed for outside users. */
 public enum RewardsProblem implements ProblemCode {
     UNKNOWN_REWARD(404, "There is no such reward"),
+    UNKNOWN_SERIES(404, "There is no such series of codes"),
+    UNKNOWN_CODE(404, "There is no such code"),
+    CODE_TAKEN(409, "The code is another one's"),
+    CODE_USED(409, "The code is used up"),
+    CODE_EXPIRED(409, "The code cannot be entered any more"),
+    CODE_MISTYPED(422, "The code is not typed right"),
     UNKNOWN_POOL(404, "There is no such voucher pool"),
     UNKNOWN_REDEMPTION(404, "There is no such redemption"),
     UNKNOWN_MEMBER(404, "There is no such member"),
@@ -26,6 +32,8 @@ public enum RewardsProblem implements ProblemCode {
     NOT_RETURNABLE(409, "The reward cannot come back"),
     RETURN_TOO_LATE(409, "It comes back too late"),
     NOT_CAPTURED(409, "The points are not taken yet"),
+    OTHER_STORE(409, "It waits at another store"),
+    STATE_FORBIDS(409, "It cannot be so next"),
     NO_VOUCHERS(409, "The redemption has no voucher codes"),
     ALREADY_SHOWN(409, "The voucher codes were shown"),
     VOUCHER_KEY_MISSING(409, "The key of the voucher codes is not there"),

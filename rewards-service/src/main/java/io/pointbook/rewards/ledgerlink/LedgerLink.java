@@ -98,6 +98,7 @@ public final class LedgerLink implements PointsLedger, AutoCloseable {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record CouponBody(
             String couponId,
+            @Nullable String code,
             String memberId,
             CouponOffer.Benefit benefit,
             @Nullable Instant validUntil,
@@ -106,11 +107,12 @@ public final class LedgerLink implements PointsLedger, AutoCloseable {
     @Override
     public String issueCoupon(
             String couponId,
+            @Nullable String code,
             String memberId,
             CouponOffer.Benefit benefit,
             @Nullable Instant validUntil,
             String source) {
-        var reply = calls.post("/coupons", null, new CouponBody(couponId, memberId, benefit, validUntil, source));
+        var reply = calls.post("/coupons", null, new CouponBody(couponId, code, memberId, benefit, validUntil, source));
         if (reply.status() != CREATED) {
             throw unexpected("a coupon", reply);
         }

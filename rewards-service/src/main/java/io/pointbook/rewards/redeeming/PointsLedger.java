@@ -53,10 +53,16 @@ public interface PointsLedger {
     /**
      * Issues a coupon.
      *
+     * @param code absent: the ledger draws one
      * @return its code
      */
     String issueCoupon(
-            String couponId, String memberId, CouponOffer.Benefit benefit, @Nullable Instant validUntil, String source);
+            String couponId,
+            @Nullable String code,
+            String memberId,
+            CouponOffer.Benefit benefit,
+            @Nullable Instant validUntil,
+            String source);
 
     /**
      * Who the member is.

@@ -2,12 +2,18 @@ package io.pointbook.rewards.redeeming;
 
 import io.pointbook.rewards.catalogue.StockRows;
 import io.pointbook.rewards.door.Transactions;
+import io.pointbook.rewards.fulfilment.FulfilmentRows;
+import io.pointbook.rewards.fulfilment.FulfilmentState;
+import io.pointbook.rewards.fulfilment.FulfilmentWay;
 import io.pointbook.rewards.redemption.Redemption;
 import io.pointbook.rewards.redemption.RedemptionAggregate;
 import io.pointbook.rewards.redemption.RedemptionAggregate.Told;
 import io.pointbook.rewards.redemption.RedemptionCommand;
 import io.pointbook.rewards.redemption.RedemptionEvent;
+import io.pointbook.rewards.redemption.RedemptionEvent.EndRequested;
+import io.pointbook.rewards.redemption.RedemptionEvent.PointsCaptured;
 import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionCancelled;
+import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionFulfilled;
 import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionRefused;
 import io.pointbook.rewards.redemption.RedemptionEvent.RedemptionReturned;
 import io.pointbook.rewards.redemption.RedemptionEvent.StockReserved;
@@ -21,6 +27,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +38,22 @@ public final class RedemptionDesk {
     private final AggregateRepository<RedemptionAggregate> redemptions;
     private final EventReader events;
     private final ProcessSettings settings;
+    private final Supplier<String> pickupCodes;
 
+    /** @param pickupCodes draws what a member shows when he comes for something */
     public RedemptionDesk(
             Transactions transactions,
             CommandGateway commands,
             AggregateRepository<RedemptionAggregate> redemptions,
             EventReader events,
-            ProcessSettings settings) {
+            ProcessSettings settings,
+            Supplier<String> pickupCodes) {
         this.transactions = transactions;
         this.commands = commands;
         this.redemptions = redemptions;
         this.events = events;
         this.settings = settings;
+        this.pickupCodes = pickupCodes;
     }
 
     /** Makes a command out of what the database says under the redemption's lock. */
@@ -96,6 +107,7 @@ public final class RedemptionDesk {
         RedemptionRow.of(redemption).write(connection);
         for (var event : told.events()) {
             RedemptionRow.note(connection, event);
+            fulfil(connection, redemption, event);
             moveStock(connection, redemption.terms(), event);
         }
         var next = redemption.nextStep();
@@ -103,6 +115,34 @@ public final class RedemptionDesk {
             WorkRows.nothingMore(connection, redemption.redemptionId());
         } else {
             WorkRows.next(connection, redemption.redemptionId(), next, lease, now, now.plus(settings.lease()));
+        }
+    }
+
+    /** What is due, and what is not any more. */
+    private void fulfil(Connection connection, Redemption redemption, RedemptionEvent event) throws SQLException {
+        var terms = redemption.terms();
+        if (terms.kind().fulfilsItself()) {
+            return;
+        }
+        switch (event) {
+            case PointsCaptured captured
+            when redemption.end() == null -> {
+                var way = FulfilmentWay.of(
+                        terms.kind(),
+                        terms.choice() == null ? null : terms.choice().storeId());
+                FulfilmentRows.due(
+                        connection,
+                        captured.redemptionId(),
+                        way,
+                        way.hasCode() ? pickupCodes.get() : null,
+                        captured.at());
+            }
+            case RedemptionFulfilled done ->
+                FulfilmentRows.become(
+                        connection, done.redemptionId(), FulfilmentState.DONE, done.reference(), done.at());
+            case EndRequested end ->
+                FulfilmentRows.become(connection, end.redemptionId(), FulfilmentState.ENDED, null, end.at());
+            default -> {}
         }
     }
 

@@ -237,6 +237,7 @@ public final class RedemptionProcess {
             for (long n = 1; n <= redemption.terms().quantity(); n++) {
                 codes.add(ledger.issueCoupon(
                         RedemptionIds.coupon(redemption.redemptionId(), n),
+                        null,
                         redemption.memberId(),
                         offer.benefit(),
                         until,

@@ -3,10 +3,14 @@ package io.pointbook.rewards.runtime;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pointbook.rewards.catalogue.Catalogue;
 import io.pointbook.rewards.catalogue.Offers;
+import io.pointbook.rewards.code.Codes;
+import io.pointbook.rewards.door.CheckedCode;
 import io.pointbook.rewards.door.Transactions;
+import io.pointbook.rewards.fulfilment.Fulfilments;
 import io.pointbook.rewards.ledgerlink.LedgerLink;
 import io.pointbook.rewards.prize.Prizes;
 import io.pointbook.rewards.publish.RedemptionMessages;
+import io.pointbook.rewards.redeeming.HandOver;
 import io.pointbook.rewards.redeeming.MemberVouchers;
 import io.pointbook.rewards.redeeming.ProcessSettings;
 import io.pointbook.rewards.redeeming.RedemptionDesk;
@@ -31,7 +35,9 @@ import io.pointbook.runtime.outbox.OutboxSettings;
 import io.pointbook.runtime.sweep.SweepThread;
 import io.pointbook.runtime.transaction.Transactor;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
@@ -47,6 +53,11 @@ public final class Rewards implements AutoCloseable {
     /** Events that one transaction of the publisher takes. */
     private static final int PUBLISHED_AT_ONCE = 500;
 
+    /** Without the check character: of so many nobody guesses one that waits. */
+    private static final int PICKUP_CHARACTERS = 9;
+
+    private static final SecureRandom CHANCE = new SecureRandom();
+
     private final EventSourcing eventSourcing;
     private final LedgerLink ledger;
     private final Catalogue catalogue;
@@ -55,6 +66,9 @@ public final class Rewards implements AutoCloseable {
     private final VoucherPools voucherPools;
     private final VoucherWatch voucherWatch;
     private final MemberVouchers memberVouchers;
+    private final Codes codes;
+    private final Fulfilments fulfilments;
+    private final HandOver handOver;
     private final Redemptions redemptions;
     private final RedemptionWorker worker;
     private final OutboxPublisher outbox;
@@ -96,7 +110,8 @@ public final class Rewards implements AutoCloseable {
                 eventSourcing.commandGateway(),
                 eventSourcing.repository(RedemptionAggregate.class),
                 eventSourcing.reader(),
-                settings);
+                settings,
+                Rewards::pickupCode);
         var process = new RedemptionProcess(desk, ledger, watched.apply(metrics), settings);
         catalogue = new Catalogue(transactions, Rewards::id);
         offers = new Offers(transactions, ledger.members());
@@ -111,7 +126,10 @@ public final class Rewards implements AutoCloseable {
                 config.voucher().showAgainFor());
         voucherWatch = new VoucherWatch(voucherPools, registry, config.voucher().watchEvery());
         memberVouchers = new MemberVouchers(transactions, voucherPools);
+        codes = new Codes(transactions, ledger);
+        fulfilments = new Fulfilments(transactions);
         redemptions = new Redemptions(desk, process, ledger, metrics, settings, Rewards::id);
+        handOver = new HandOver(transactions, redemptions);
         worker = new RedemptionWorker(
                 desk, process, metrics, Rewards::id, config.redemption().workerEvery());
         outbox = new OutboxPublisher(
@@ -130,6 +148,10 @@ public final class Rewards implements AutoCloseable {
                 redemption.longestPause(),
                 redemption.stuckAfter(),
                 config.ledger().whileAway() == RewardsConfig.WhileAway.WAIT);
+    }
+
+    private static String pickupCode() {
+        return Objects.requireNonNull(CheckedCode.of(CheckedCode.word(CHANCE.nextLong(), PICKUP_CHARACTERS)));
     }
 
     private static String id() {
@@ -178,6 +200,18 @@ public final class Rewards implements AutoCloseable {
 
     public MemberVouchers memberVouchers() {
         return memberVouchers;
+    }
+
+    public Codes codes() {
+        return codes;
+    }
+
+    public Fulfilments fulfilments() {
+        return fulfilments;
+    }
+
+    public HandOver handOver() {
+        return handOver;
     }
 
     public Redemptions redemptions() {

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pointbook.rewards.catalogue.Catalogue;
 import io.pointbook.rewards.catalogue.Offers;
+import io.pointbook.rewards.code.Codes;
+import io.pointbook.rewards.fulfilment.Fulfilments;
 import io.pointbook.rewards.prize.Prizes;
+import io.pointbook.rewards.redeeming.HandOver;
 import io.pointbook.rewards.redeeming.MemberVouchers;
 import io.pointbook.rewards.redeeming.Redemptions;
 import io.pointbook.rewards.voucher.VoucherPools;
@@ -82,6 +85,24 @@ public class RewardsBeans implements ObjectMapperCustomizer {
     @Singleton
     MemberVouchers memberVouchers() {
         return rewards.memberVouchers();
+    }
+
+    @Produces
+    @Singleton
+    Codes codes() {
+        return rewards.codes();
+    }
+
+    @Produces
+    @Singleton
+    Fulfilments fulfilments() {
+        return rewards.fulfilments();
+    }
+
+    @Produces
+    @Singleton
+    HandOver handOver() {
+        return rewards.handOver();
     }
 
     @Produces

@@ -121,7 +121,7 @@ public final class FakeLedger implements AutoCloseable {
     }
 
     /** It answers every request that changes something with this code, and nothing takes effect; empty: it does not. */
-    synchronized void unexpected(String code) {
+    public synchronized void unexpected(String code) {
         unexpected = code;
     }
 
@@ -290,7 +290,8 @@ public final class FakeLedger implements AutoCloseable {
     }
 
     private Reply coupon(JsonNode body) {
-        var code = coupons.computeIfAbsent(body.path("couponId").asText(), _ -> "CODE" + coupons.size());
+        var code = coupons.computeIfAbsent(
+                body.path("couponId").asText(), _ -> body.path("code").asText("CODE" + coupons.size()));
         return new Reply(201, "{\"code\":\"" + code + "\"}");
     }
 
