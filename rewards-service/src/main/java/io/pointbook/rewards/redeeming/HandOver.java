@@ -13,7 +13,6 @@ import io.pointbook.runtime.http.Refused;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Members are handed what is due, and carriers and payers say how far they are. */
@@ -29,8 +28,9 @@ public final class HandOver {
         this.redemptions = redemptions;
     }
 
-    /** A member shows his code and takes it along. The same again gets the same answer. */
+    /** A member shows his code and takes it along; a second one with the same code, under another id, does not. */
     RedemptionAnswer pickUp(PickUpBody body, String actor) throws Exception {
+        var reference = "pick-up " + Requests.id(body.pickUpId(), "pickUpId");
         var code = CheckedCode.plain(Requests.given(body.code(), "code"));
         if (!CheckedCode.isRight(code)) {
             throw RewardsProblem.CODE_MISTYPED.because(
@@ -49,8 +49,12 @@ public final class HandOver {
         if (due.storeId() != null && !due.storeId().equals(body.storeId())) {
             throw RewardsProblem.OTHER_STORE.because("It waits at store " + due.storeId() + ".");
         }
-        var where = Objects.requireNonNullElse(body.storeId(), "the door");
-        return redemptions.fulfil(due.redemptionId(), actor, new FulfilBody("picked up at " + where, body.payment()));
+        var redeemed = redemptions.fulfil(due.redemptionId(), actor, new FulfilBody(reference, body.payment()));
+        if (!reference.equals(redeemed.reference())) {
+            // whoever came first wrote his own name for it down
+            throw RewardsProblem.ALREADY_FULFILLED.because("The member has it: hand nothing over.");
+        }
+        return redeemed;
     }
 
     /** Takes a file of states in, line by line: one that is refused does not keep the others back. */

@@ -38,7 +38,8 @@ public class HandOverResource {
             operationId = "pickUp",
             summary = "A member shows his code and gets what he redeemed",
             description =
-                    "The redemption is fulfilled. The same again gets the same answer; no Idempotency-Key is needed.")
+                    "The redemption is fulfilled. The same pickUpId again gets the same answer; with another one the code is used"
+                            + " up.")
     @APIResponse(
             responseCode = "200",
             description = "Hand it over",

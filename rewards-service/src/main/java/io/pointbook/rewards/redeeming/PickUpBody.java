@@ -4,8 +4,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Body of {@code POST /pick-ups}. */
-@Schema(name = "PickUp", requiredProperties = "code")
+@Schema(
+        name = "PickUp",
+        requiredProperties = {"pickUpId", "code"})
 record PickUpBody(
+        @Schema(description = "An id of your own, used once; it is the idempotency key", examples = "S1-till7-4711")
+        @Nullable
+        String pickUpId,
+
         @Schema(description = "What the member shows; hyphens, spaces and small letters do not matter") @Nullable
         String code,
 

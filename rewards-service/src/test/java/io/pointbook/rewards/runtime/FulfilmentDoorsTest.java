@@ -60,7 +60,13 @@ class FulfilmentDoorsTest {
     }
 
     private Doorbell.Reply pickUp(String code, String where, String more) {
-        return bell.post("/pick-ups", "{'code':'" + code + "','storeId':'" + where + "'" + more + "}");
+        return pickUp("1", code, where, more);
+    }
+
+    private Doorbell.Reply pickUp(String pickUpId, String code, String where, String more) {
+        return bell.post(
+                "/pick-ups",
+                "{'pickUpId':'" + word + pickUpId + "','code':'" + code + "','storeId':'" + where + "'" + more + "}");
     }
 
     @Test
@@ -84,6 +90,8 @@ class FulfilmentDoorsTest {
         assertThat(taken.at("/state")).isEqualTo("FULFILLED");
         assertThat(taken.at("/payment")).isEqualTo("till 7");
         assertThat(pickUp(code, store, ",'payment':'till 7'").text()).isEqualTo(taken.text());
+        assertRefused(pickUp("2", code, store, ",'payment':'till 8'"), 409, "already_fulfilled");
+        assertRefused(bell.post("/pick-ups", "{'code':'" + code + "'}"), 422, "invalid_request");
         assertThat(state(id)).isEqualTo("DONE");
     }
 
