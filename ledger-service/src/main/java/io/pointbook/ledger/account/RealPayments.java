@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The points that a receipt really paid and gave back, as tenders that say them: no other programme reckons them otherwise. */
-final class RealPayments {
+public final class RealPayments {
     private RealPayments() {}
 
     static List<Tender> of(ReceiptPosted posted) {
@@ -29,6 +29,17 @@ final class RealPayments {
             tenders.add(new Tender(TenderType.POINTS, 0, null, -back));
         }
         return tenders;
+    }
+
+    /** What a receipt's points have paid on the account, in minor units of the receipt's currency. */
+    public static long amount(ReceiptPosted posted) {
+        long amount = 0;
+        for (Entry entry : posted.booking().entries()) {
+            if (isPayment(entry, posted) && entry.why() instanceof Why.Redeemed paid) {
+                amount = Math.addExact(amount, paid.amount());
+            }
+        }
+        return amount;
     }
 
     /** A payment of the receipt's own; a void of a return takes points for the receipt that it had given them back of. */

@@ -1,10 +1,8 @@
 package io.pointbook.ledger.couponing;
 
-import io.pointbook.ledger.account.receipt.ReceiptId;
 import io.pointbook.ledger.coupon.CouponCode;
 import io.pointbook.ledger.coupon.CouponTerms;
 import io.pointbook.ledger.door.Requests;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -64,15 +62,7 @@ final class CouponRequests {
 
     /** A receipt's identity. */
     static @Nullable String receipt(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return ReceiptId.parse(text).toString();
-        } catch (IllegalArgumentException | DateTimeException _) {
-            throw Requests.invalid(
-                    "'receipt' is store/workstation/businessDay/sequenceNumber, such as S1/W1/2026-03-02/7.");
-        }
+        return text == null ? null : Requests.receipt(text).toString();
     }
 
     static Duration life(@Nullable String text) {

@@ -1,8 +1,10 @@
 package io.pointbook.ledger.door;
 
+import io.pointbook.ledger.account.receipt.ReceiptId;
 import io.pointbook.ledger.programme.Currencies;
 import io.pointbook.runtime.http.Refused;
 import io.pointbook.runtime.http.RequestProblem;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -67,6 +69,15 @@ public final class Requests {
         if (!there) {
             throw LedgerProblem.UNKNOWN_WALLET.because("The member's programme has no wallet '" + wallet
                     + "' for this. Its balance shows which there are.");
+        }
+    }
+
+    /** A receipt's identity. */
+    public static ReceiptId receipt(@Nullable String text) {
+        try {
+            return ReceiptId.parse(given(text, "receipt"));
+        } catch (IllegalArgumentException | DateTimeException _) {
+            throw invalid("'receipt' is store/workstation/businessDay/sequenceNumber, such as S1/W1/2026-03-02/7.");
         }
     }
 

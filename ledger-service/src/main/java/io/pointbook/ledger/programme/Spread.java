@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Spreads points over lines so that they add up exactly. */
-final class Spread {
+/** Spreads points or amounts over lines so that they add up exactly. */
+public final class Spread {
     private Spread() {}
 
     /**
@@ -16,7 +16,7 @@ final class Spread {
      *
      * @return the points of each line, in the order of {@code lines}
      */
-    static long[] byLargestRemainder(long points, List<Line> lines) {
+    public static long[] byLargestRemainder(long points, List<Line> lines) {
         return byWeight(
                 points,
                 lines,
@@ -24,7 +24,7 @@ final class Spread {
     }
 
     /** The same by other weights than what the lines cost; none of them below zero. */
-    static long[] byWeight(long points, List<Line> lines, long[] weights) {
+    public static long[] byWeight(long points, List<Line> lines, long[] weights) {
         var shares = new long[weights.length];
         long total = 0;
         for (long weight : weights) {

@@ -16,6 +16,7 @@ import io.pointbook.ledger.member.Members;
 import io.pointbook.ledger.member.Tags;
 import io.pointbook.ledger.memberevent.MemberEvents;
 import io.pointbook.ledger.paying.HoldCodes;
+import io.pointbook.ledger.paying.ReturnOffers;
 import io.pointbook.ledger.paying.Worths;
 import io.pointbook.ledger.posting.AccountDesk;
 import io.pointbook.ledger.posting.PostingMetrics;
@@ -168,6 +169,12 @@ public class Doors implements ObjectMapperCustomizer {
     @Singleton
     Worths worths() {
         return new Worths(door);
+    }
+
+    @Produces
+    @Singleton
+    ReturnOffers returnOffers() {
+        return new ReturnOffers(door, CanonicalReceiptReader::read);
     }
 
     @Produces

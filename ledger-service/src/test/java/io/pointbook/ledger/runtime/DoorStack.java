@@ -13,6 +13,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Broker, database and card key for a ledger behind its HTTP doors. */
 public class DoorStack implements QuarkusTestResourceLifecycleManager {
@@ -32,6 +35,14 @@ public class DoorStack implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.jdbc.url", Database.shared().newDatabase(DATABASE),
                 "pointbook.ledger.card-key-file", keyFile().toString(),
                 "pointbook.ledger.signing-key-file", signingKeyFile().toString());
+    }
+
+    /** Sends a receipt as a till does. */
+    static void till(String bootstrapServers, String receipt) {
+        try (var producer = new KafkaProducer<byte[], byte[]>(
+                Map.of("bootstrap.servers", bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(TILL_TOPIC, receipt.getBytes(StandardCharsets.UTF_8)));
+        }
     }
 
     private static Path signingKeyFile() {

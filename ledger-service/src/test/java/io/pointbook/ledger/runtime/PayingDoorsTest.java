@@ -10,6 +10,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,9 @@ class PayingDoorsTest {
 
     @TestHTTPResource("/")
     URI root;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String broker;
 
     private Doorbell bell;
 
@@ -95,6 +100,38 @@ class PayingDoorsTest {
                         .status())
                 .isEqualTo(201);
         assertRefused(bell.get("/hold-codes/" + code), 409, "code_replaced");
+    }
+
+    @Test
+    void a_return_that_cannot_be_offered_is_refused_with_what_to_do() {
+        var nowhere = "{\"receipt\":\"door/1/2098-01-01/1\"%s}";
+
+        assertRefused(bell.postWithoutKey("/return-offers", nowhere.formatted("")), 404, "unknown_receipt");
+        assertRefused(bell.postWithoutKey("/return-offers", "{}"), 422, "invalid_request");
+        assertRefused(
+                bell.postWithoutKey(
+                        "/return-offers", nowhere.formatted(",\"lines\":[{\"line\":1,\"quantity\":\"0\"}]")),
+                422,
+                "invalid_request");
+        assertRefused(bell.postWithoutKey("/return-offers", ""), 400, "malformed_request");
+    }
+
+    @Test
+    void a_return_is_offered_line_by_line() {
+        var identity =
+                "\"storeId\":\"offers\",\"workstationId\":\"1\",\"businessDay\":\"2026-03-01\",\"sequenceNumber\":1";
+        var receipt = """
+                {%s,"type":"SALE","endedAt":"2026-03-01T12:00:00Z","currency":"PLN","lines":[
+                  {"lineNumber":1,"kind":"SALE","itemId":"tea","quantity":"3","net":1000}]}""".formatted(identity);
+        DoorStack.till(broker, receipt);
+        var ask = "{\"receipt\":\"offers/1/2026-03-01/1\",\"lines\":[{\"line\":1,\"quantity\":\"2\"}]}";
+
+        Awaitility.await()
+                .until(() -> bell.postWithoutKey("/return-offers", ask).status() == 200);
+        var offer = bell.postWithoutKey("/return-offers", ask);
+
+        assertThat(offer.at("/lines/0/money")).isEqualTo("666");
+        assertThat(offer.at("/totals/value")).isEqualTo("666");
     }
 
     private void adjust(String member, long points) {

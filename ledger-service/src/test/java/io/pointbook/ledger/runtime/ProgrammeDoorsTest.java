@@ -25,10 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -232,9 +228,6 @@ class ProgrammeDoorsTest {
                 {"storeId":"S9","workstationId":"%s","businessDay":"2026-01-01","sequenceNumber":%d,"type":"SALE",\
                 "endedAt":"%s","currency":"PLN","card":{"number":"%s"},\
                 "lines":[{"lineNumber":1,"kind":"SALE","itemId":"sofa","quantity":"1","net":%d}]}""".formatted(card.substring(2, 10), number, Instant.now(), card, net);
-        try (var producer = new KafkaProducer<byte[], byte[]>(
-                Map.of("bootstrap.servers", broker), new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(DoorStack.TILL_TOPIC, receipt.getBytes(StandardCharsets.UTF_8)));
-        }
+        DoorStack.till(broker, receipt);
     }
 }

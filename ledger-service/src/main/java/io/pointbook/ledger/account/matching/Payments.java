@@ -61,6 +61,14 @@ public final class Payments {
         return payment == null ? 0 : payment.given();
     }
 
+    /** Points of a payment that can still come back. */
+    public long leftOf(ReceiptId paidBy) {
+        var payment = payments.get(paidBy);
+        return payment == null
+                ? 0
+                : payment.left().stream().mapToLong(Part::points).sum();
+    }
+
     /** A door captured a hold before its receipt came. */
     public void captured(String wallet, String holdId, List<Part> parts) {
         capturedByDoor.put(new HoldKey(wallet, holdId), parts);
