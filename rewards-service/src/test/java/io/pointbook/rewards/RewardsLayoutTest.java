@@ -51,7 +51,7 @@ class RewardsLayoutTest {
     @Test
     void only_those_who_keep_rows_see_the_database() {
         REWARDS.onlyTheseSeeTheDatabase(
-                "catalogue", "door", "redeeming", "prize", "voucher", "code", "fulfilment", "runtime");
+                "audit", "catalogue", "door", "redeeming", "prize", "voucher", "code", "fulfilment", "runtime");
     }
 
     @Test

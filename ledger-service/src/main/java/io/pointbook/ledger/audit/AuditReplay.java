@@ -42,7 +42,8 @@ public final class AuditReplay {
             var coupons = new CouponReplay(report);
             var budgets = new BudgetReplay();
             var draws = new PrizeDrawReplay(report);
-            var replays = new Replays(replay, programmes, coupons, budgets, draws);
+            var captures = new Captures();
+            var replays = new Replays(replay, programmes, coupons, budgets, draws, captures);
             readers.apply(connection).replay(replays::take);
             replay.finish();
             new TableComparison(connection, replay, report).run();
@@ -51,6 +52,9 @@ public final class AuditReplay {
             draws.compare(connection);
             new CouponComparison(connection, coupons, report).run();
             report.standings(replay.standingsAt(at));
+            captures.count(report);
+            replay.compare(captures);
+            report.captures(captures);
             return report;
         } finally {
             connection.rollback();
@@ -63,12 +67,14 @@ public final class AuditReplay {
             ProgrammeReplay programmes,
             CouponReplay coupons,
             BudgetReplay budgets,
-            PrizeDrawReplay draws) {
+            PrizeDrawReplay draws,
+            Captures captures) {
 
         void take(DomainEventMessage<?> message) {
             switch (message.getPayload()) {
                 case AccountEvent event -> {
                     replay.account(event, message.getSequenceNumber());
+                    captures.take(event);
                     budgets.take(event);
                 }
                 case ReceiptKept kept -> replay.kept(kept);

@@ -1,7 +1,9 @@
 package io.pointbook.ledger.audit;
 
 import io.pointbook.ledger.account.book.Standing;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ public final class AuditReport {
     private Standing fromEvents = Standing.EMPTY;
     private Standing fromTables = Standing.EMPTY;
     private Standing now = Standing.EMPTY;
+    private Captures captures = new Captures();
     private long found;
 
     AuditReport(Instant at) {
@@ -43,6 +46,15 @@ public final class AuditReport {
 
     void standings(Standing evaluated) {
         now = evaluated;
+    }
+
+    void captures(Captures replayed) {
+        captures = replayed;
+    }
+
+    /** Writes what doors captured, for the replay of those who asked for it; see {@link Captures#write}. */
+    public void writeCaptures(Path file) throws IOException {
+        captures.write(file, at);
     }
 
     /** Whether events and tables agree in everything that was compared. */

@@ -8,6 +8,7 @@ import io.pointbook.ledger.account.NewCard;
 import io.pointbook.ledger.account.ReceiptKept;
 import io.pointbook.ledger.account.book.Clockwork;
 import io.pointbook.ledger.account.book.Entry;
+import io.pointbook.ledger.account.book.EntryKind;
 import io.pointbook.ledger.account.book.LedgerAccount;
 import io.pointbook.ledger.account.book.OpenBook;
 import io.pointbook.ledger.account.book.Posting;
@@ -30,6 +31,7 @@ final class Replay {
     private final Set<String> receipts = new HashSet<>();
     private final Set<String> awaited = new HashSet<>();
     private final Set<String> holds = new HashSet<>();
+    private long exchanged;
     private final PromotionReplay promotions = new PromotionReplay();
     private final Belongings belongings = new Belongings();
     private final Map<LedgerAccount, Long> books = new EnumMap<>(LedgerAccount.class);
@@ -106,6 +108,9 @@ final class Replay {
     private void entry(AccountEvent event, Entry entry) {
         report.count("entries", 1);
         for (Posting posting : entry.postings()) {
+            if (entry.kind() == EntryKind.EXCHANGED) {
+                exchanged = Math.addExact(exchanged, redeemed(posting));
+            }
             books.merge(posting.from(), -posting.points(), Math::addExact);
             books.merge(posting.to(), posting.points(), Math::addExact);
         }
@@ -114,6 +119,20 @@ final class Replay {
         if (balance != entry.balance()) {
             report.differs("entry " + event.eventId() + "/" + entry.number() + " says balance " + entry.balance()
                     + ", its points make " + balance);
+        }
+    }
+
+    private static long redeemed(Posting posting) {
+        return (posting.to() == LedgerAccount.REDEEMED ? posting.points() : 0)
+                - (posting.from() == LedgerAccount.REDEEMED ? posting.points() : 0);
+    }
+
+    /** Redeemed points are those that doors captured and tills took, less what came back; and units of full cards. */
+    void compare(Captures captures) {
+        long booked = books.getOrDefault(LedgerAccount.REDEEMED, 0L) - exchanged;
+        if (booked != captures.redeemed()) {
+            report.differs("the books say that " + booked + " points are redeemed, captures and payments at tills make "
+                    + captures.redeemed());
         }
     }
 

@@ -3,12 +3,14 @@ package io.pointbook.ledger.runtime;
 import io.pointbook.ledger.audit.AuditReplay;
 import io.pointbook.runtime.eventstore.EventReader;
 import io.pointbook.runtime.eventstore.EventSerializer;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /**
- * The auditor's program: {@code --jdbc URL}. Exit 0 where events and tables agree, 1 where they differ, 2 where it could
+ * The auditor's program: {@code --jdbc URL [--captures FILE]}; the file is for the replay of rewards-service. Exit 0 where events and tables agree, 1 where they differ, 2 where it could
  * not look. It needs neither the service nor the broker.
  */
 public final class AuditReplayCommand {
@@ -21,14 +23,21 @@ public final class AuditReplayCommand {
     }
 
     static int run(String... arguments) {
-        if (arguments.length != 2 || !arguments[0].equals("--jdbc")) {
-            System.err.println("usage: --jdbc jdbc:postgresql://host:port/ledger?user=…");
+        boolean writes = arguments.length == 4 && arguments[2].equals("--captures");
+        if ((arguments.length != 2 && !writes) || !arguments[0].equals("--jdbc")) {
+            System.err.println("usage: --jdbc jdbc:postgresql://host:port/ledger?user=… [--captures FILE]");
             return 2;
         }
         try (var connection = DriverManager.getConnection(arguments[1])) {
             var report = new AuditReplay(connection, AuditReplayCommand::reader).run();
             report.print(System.out);
+            if (writes) {
+                report.writeCaptures(Path.of(arguments[3]));
+            }
             return report.agrees() ? 0 : 1;
+        } catch (IOException failure) {
+            System.err.println("The captures could not be written: " + failure.getMessage());
+            return 2;
         } catch (SQLException failure) {
             System.err.println("The ledger's database could not be read: " + failure.getMessage());
             return 2;

@@ -1,5 +1,7 @@
 package io.pointbook.rewards.redemption;
 
+import org.jspecify.annotations.Nullable;
+
 /** How redemptions are called in the event store, and what they call their holds and coupons at the ledger. */
 public final class RedemptionIds {
     /** What it calls the one return of its points at the ledger. */
@@ -22,6 +24,16 @@ public final class RedemptionIds {
     /** @param number from 1; another one only after the hold before has ended. It stands first: a redemptionId may end in a number */
     public static String hold(String redemptionId, int number) {
         return AGGREGATE + number + ":" + redemptionId;
+    }
+
+    /** The redemption whose hold it is; nothing where it is another's. */
+    public static @Nullable String ofHold(String holdId) {
+        if (!holdId.startsWith(AGGREGATE)) {
+            return null;
+        }
+        int colon = holdId.indexOf(':', AGGREGATE.length());
+        var number = colon < 0 ? "" : holdId.substring(AGGREGATE.length(), colon);
+        return number.isEmpty() || !number.chars().allMatch(Character::isDigit) ? null : holdId.substring(colon + 1);
     }
 
     /** @param number from 1 to the quantity */

@@ -9,6 +9,7 @@ import io.pointbook.testkit.Broker;
 import io.pointbook.testkit.Database;
 import io.pointbook.testkit.Ports;
 import io.pointbook.testkit.ServerProcess;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,6 +26,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A broker, a database, and both services from their jars; each service can be killed and started again. */
 final class PackagedServices implements AutoCloseable {
@@ -69,6 +72,13 @@ final class PackagedServices implements AutoCloseable {
         broker.close();
     }
 
+    /** What the auditor's programs of both services print, the ledger's first. */
+    String audit() throws Exception {
+        var captures = folder.resolve("captures.csv").toString();
+        return ledger.audit("io.pointbook.ledger.runtime.AuditReplayCommand", captures)
+                + rewards.audit("io.pointbook.rewards.runtime.AuditReplayCommand", captures);
+    }
+
     /** One packaged service on a database of its own. */
     final class Service {
         private final String name;
@@ -101,6 +111,29 @@ final class PackagedServices implements AutoCloseable {
             command.addAll(List.of("-jar", jar.toString()));
             process = ServerProcess.start(name, command, Map.of(), folder.resolve(name + ".log"), false);
             process.awaitReady(this::isReady, TO_START);
+        }
+
+        private String audit(String main, String captures) throws Exception {
+            var app = Path.of(System.getProperty("pointbook.root", ".."), name, "target/quarkus-app");
+            var classPath = Stream.of("app", "lib/main", "lib/boot")
+                    .map(part -> app.resolve(part) + "/*")
+                    .collect(Collectors.joining(File.pathSeparator));
+            var log = folder.resolve(name + "-audit.log");
+            var program = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            classPath,
+                            main,
+                            "--jdbc",
+                            properties.get("quarkus.datasource.jdbc.url"),
+                            "--captures",
+                            captures)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            program.waitFor();
+            return Files.readString(log);
         }
 
         void killAndStart() {

@@ -139,6 +139,11 @@ class RaceUnderKillsIT {
         assertThat(mug.path("stock").asLong(-1)).as(mug.toString()).isZero();
         var stuck = services.rewards.json(services.rewards.get("/redemptions/stuck"));
         assertThat(stuck.path("stuck")).isEmpty();
+        var audit = services.audit();
+        assertThat(audit)
+                .contains("events and tables agree")
+                .contains("redemptions, stock and the ledger's captures agree");
+        assertThat(audit).contains("redeemed: captured by doors: " + PRICE * race.pieces());
     }
 
     private static long points(Service ledger, String member, String what) throws IOException {

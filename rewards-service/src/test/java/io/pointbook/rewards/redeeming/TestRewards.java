@@ -3,6 +3,9 @@ package io.pointbook.rewards.redeeming;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.pointbook.rewards.audit.LedgerCaptures;
+import io.pointbook.rewards.audit.RedemptionReplay;
+import io.pointbook.rewards.runtime.AuditReplayCommand;
 import io.pointbook.rewards.runtime.Rewards;
 import io.pointbook.rewards.runtime.RewardsConfig;
 import io.pointbook.rewards.voucher.KeyFile;
@@ -20,6 +23,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /** The service without its doors: a fake ledger, no worker that runs by itself, and a clock that the test moves. */
 final class TestRewards implements AutoCloseable {
@@ -189,6 +193,20 @@ final class TestRewards implements AutoCloseable {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The auditor's replay. */
+    RedemptionReplay.Report replay(@Nullable LedgerCaptures captures) throws SQLException {
+        try (var connection = database.getConnection()) {
+            return new RedemptionReplay(connection, AuditReplayCommand::reader, captures).run();
         }
     }
 
