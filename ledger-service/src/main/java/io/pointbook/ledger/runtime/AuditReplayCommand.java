@@ -1,10 +1,10 @@
 package io.pointbook.ledger.runtime;
 
 import io.pointbook.ledger.audit.AuditReplay;
+import io.pointbook.runtime.eventstore.AuditArguments;
 import io.pointbook.runtime.eventstore.EventReader;
 import io.pointbook.runtime.eventstore.EventSerializer;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,16 +23,15 @@ public final class AuditReplayCommand {
     }
 
     static int run(String... arguments) {
-        boolean writes = arguments.length == 4 && arguments[2].equals("--captures");
-        if ((arguments.length != 2 && !writes) || !arguments[0].equals("--jdbc")) {
-            System.err.println("usage: --jdbc jdbc:postgresql://host:port/ledger?user=… [--captures FILE]");
+        var given = AuditArguments.parse("ledger", arguments);
+        if (given == null) {
             return 2;
         }
-        try (var connection = DriverManager.getConnection(arguments[1])) {
+        try (var connection = DriverManager.getConnection(given.jdbc())) {
             var report = new AuditReplay(connection, AuditReplayCommand::reader).run();
             report.print(System.out);
-            if (writes) {
-                report.writeCaptures(Path.of(arguments[3]));
+            if (given.captures() != null) {
+                report.writeCaptures(given.captures());
             }
             return report.agrees() ? 0 : 1;
         } catch (IOException failure) {

@@ -115,7 +115,7 @@ class HoldsTest {
     }
 
     @Test
-    void captured_points_come_back_to_their_lots_in_parts_and_never_more_than_were_captured() {
+    void pain_10_captured_points_come_back_to_their_lots_in_parts_and_never_more_than_were_captured() {
         ledger.hold(ANNA, "h", 60, day(1));
         ledger.capture(ANNA, "h", 50L);
         var lots = ledger.account(ANNA).book().lots();
@@ -157,7 +157,7 @@ class HoldsTest {
     }
 
     @Test
-    void points_that_come_back_to_an_expired_lot_stay_expired() {
+    void pain_10_points_that_come_back_to_an_expired_lot_stay_expired() {
         var expiring = PureLedger.with(0, 5).on(0).arrives(till.sale(ANNA).line("tea", 1, 10_000));
         expiring.hold(ANNA, "h", 30, day(4));
         expiring.capture(ANNA, "h", null);

@@ -50,7 +50,7 @@ class ReturnOffersTest {
     }
 
     @Test
-    void each_line_gives_back_money_and_points_as_it_was_paid() throws Exception {
+    void pain_7_each_line_gives_back_money_and_points_as_it_was_paid() throws Exception {
         var offer = till.offer(half());
 
         assertThat(offer.memberId()).isEqualTo(till.member());

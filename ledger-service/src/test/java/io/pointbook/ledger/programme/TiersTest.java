@@ -59,7 +59,7 @@ class TiersTest {
     }
 
     @Test
-    void spending_never_demotes_and_a_returned_qualifying_purchase_does() throws Exception {
+    void pain_12_spending_never_demotes_and_a_returned_qualifying_purchase_does() throws Exception {
         var anna = Scenario.of("tiers", ENROLLED);
         int sofa = anna.buys("2027-05-01T10:00:00+02:00", "sofa:1:50000");
         var story = anna.story();

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,8 +30,10 @@ public final class RedemptionReplay {
     private final Connection connection;
     private final Function<Connection, EventReader> readers;
     private final @Nullable LedgerCaptures ledger;
-    private final Map<String, List<RedemptionEvent>> streams = new LinkedHashMap<>();
+    private final Map<String, Redemption> told = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
     private final List<String> differences = new ArrayList<>();
+    private long found;
     private long captured;
     private long givenBack;
     private long underWay;
@@ -50,10 +51,13 @@ public final class RedemptionReplay {
      *
      * @param captured points that all redemptions took, {@code givenBack} of them came back
      * @param underWay holds that the ledger had captured while their redemptions did not know it yet
+     * @param found how many differences there are
+     * @param differences those that are written out
      */
-    public record Report(long redemptions, long captured, long givenBack, long underWay, List<String> differences) {
+    public record Report(
+            long redemptions, long captured, long givenBack, long underWay, long found, List<String> differences) {
         public boolean agrees() {
-            return differences.isEmpty();
+            return found == 0;
         }
     }
 
@@ -65,22 +69,39 @@ public final class RedemptionReplay {
         try {
             readers.apply(connection).replay(message -> {
                 if (message.getPayload() instanceof RedemptionEvent event) {
-                    streams.computeIfAbsent(event.redemptionId(), _ -> new ArrayList<>())
-                            .add(event);
+                    take(event);
                 } else {
                     differs("event " + message.getIdentifier() + " is no redemption's");
                 }
             });
             compareRows();
             compareStock();
-            comparePoints();
-            return new Report(streams.size(), captured, givenBack, underWay, List.copyOf(differences));
+            if (ledger != null) {
+                ledger.byHold().forEach(this::unknownCapture);
+            }
+            return new Report(told.size(), captured, givenBack, underWay, found, List.copyOf(differences));
         } finally {
             connection.rollback();
         }
     }
 
+    private void take(RedemptionEvent event) {
+        var id = event.redemptionId();
+        var before = told.get(id);
+        told.put(id, before == null ? Redemption.of(List.of(event)) : before.after(event));
+        if (event instanceof PointsCaptured taken) {
+            captured = Math.addExact(captured, taken.points());
+            var hold = RedemptionIds.hold(id, taken.hold());
+            known.add(hold);
+            compareCapture(taken, hold);
+        } else if (event instanceof PointsGivenBack back && before != null) {
+            givenBack = Math.addExact(givenBack, back.points());
+            compareReturn(back, before.holdId());
+        }
+    }
+
     private void differs(String sentence) {
+        found++;
         if (differences.size() < MOST_WRITTEN) {
             differences.add(sentence);
         }
@@ -93,22 +114,19 @@ public final class RedemptionReplay {
             while (rows.next()) {
                 var id = rows.getString(1);
                 seen.add(id);
-                var events = streams.get(id);
-                if (events == null) {
+                var redemption = told.get(id);
+                if (redemption == null) {
                     differs("redemption " + id + " has a row and no events");
-                    continue;
-                }
-                var told = Redemption.of(events);
-                if (!told.state().name().equals(rows.getString(2))
-                        || told.terms().points() != rows.getLong(3)
-                        || told.terms().quantity() != rows.getLong(4)) {
+                } else if (!redemption.state().name().equals(rows.getString(2))
+                        || redemption.terms().points() != rows.getLong(3)
+                        || redemption.terms().quantity() != rows.getLong(4)) {
                     differs("redemption " + id + " is " + rows.getString(2) + " with " + rows.getLong(3)
-                            + " points in its row, its events say " + told.state() + " with "
-                            + told.terms().points());
+                            + " points in its row, its events say " + redemption.state() + " with "
+                            + redemption.terms().points());
                 }
             }
         }
-        streams.keySet().stream()
+        told.keySet().stream()
                 .filter(id -> !seen.contains(id))
                 .forEach(id -> differs("redemption " + id + " has events and no row"));
     }
@@ -138,26 +156,6 @@ public final class RedemptionReplay {
         }
     }
 
-    private void comparePoints() {
-        Set<String> known = new HashSet<>();
-        streams.forEach((id, events) -> {
-            for (var event : events) {
-                if (event instanceof PointsCaptured taken) {
-                    captured = Math.addExact(captured, taken.points());
-                    var hold = RedemptionIds.hold(id, taken.hold());
-                    known.add(hold);
-                    compareCapture(taken, hold);
-                } else if (event instanceof PointsGivenBack back) {
-                    givenBack = Math.addExact(givenBack, back.points());
-                    compareReturn(back, Redemption.of(events).holdId());
-                }
-            }
-        });
-        if (ledger != null) {
-            ledger.byHold().forEach((hold, capture) -> unknownCapture(hold, capture, known));
-        }
-    }
-
     private void compareCapture(PointsCaptured taken, String hold) {
         if (ledger == null || !taken.at().isBefore(ledger.at())) {
             return;
@@ -182,13 +180,13 @@ public final class RedemptionReplay {
         }
     }
 
-    private void unknownCapture(String hold, Captured capture, Set<String> known) {
+    private void unknownCapture(String hold, Captured capture) {
         var id = RedemptionIds.ofHold(hold);
         if (id == null || known.contains(hold)) {
             return; // another door's hold, or one that was compared
         }
-        var events = streams.get(id);
-        var state = events == null ? null : Redemption.of(events).state();
+        var redemption = told.get(id);
+        var state = redemption == null ? null : redemption.state();
         if (state == RedemptionState.CONFIRMED || state == RedemptionState.CANCELLING) {
             underWay++;
         } else {

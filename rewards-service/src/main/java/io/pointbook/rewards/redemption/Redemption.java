@@ -58,7 +58,7 @@ public record Redemption(
     }
 
     /** With a further event. */
-    Redemption after(RedemptionEvent event) {
+    public Redemption after(RedemptionEvent event) {
         var next = next(event);
         return new Redemption(
                 requested,

@@ -2,10 +2,10 @@ package io.pointbook.rewards.runtime;
 
 import io.pointbook.rewards.audit.LedgerCaptures;
 import io.pointbook.rewards.audit.RedemptionReplay;
+import io.pointbook.runtime.eventstore.AuditArguments;
 import io.pointbook.runtime.eventstore.EventReader;
 import io.pointbook.runtime.eventstore.EventSerializer;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,15 +25,14 @@ public final class AuditReplayCommand {
     }
 
     static int run(String... arguments) {
-        boolean compares = arguments.length == 4 && arguments[2].equals("--captures");
-        if ((arguments.length != 2 && !compares) || !arguments[0].equals("--jdbc")) {
-            System.err.println("usage: --jdbc jdbc:postgresql://host:port/rewards?user=… [--captures FILE]");
+        var given = AuditArguments.parse("rewards", arguments);
+        if (given == null) {
             return 2;
         }
-        try (var connection = DriverManager.getConnection(arguments[1])) {
-            var ledger = compares ? LedgerCaptures.read(Path.of(arguments[3])) : null;
+        try (var connection = DriverManager.getConnection(given.jdbc())) {
+            var ledger = given.captures() == null ? null : LedgerCaptures.read(given.captures());
             var report = new RedemptionReplay(connection, AuditReplayCommand::reader, ledger).run();
-            print(report, compares);
+            print(report, ledger != null);
             return report.agrees() ? 0 : 1;
         } catch (IOException failure) {
             System.err.println("The ledger's captures could not be read: " + failure.getMessage());
@@ -63,6 +62,7 @@ public final class AuditReplayCommand {
         System.out.println(
                 report.agrees()
                         ? "redemptions, stock" + (compared ? " and the ledger's captures agree" : " and rows agree")
-                        : report.differences().size() + " differences: see docs/runbook.md");
+                        : report.found() + " differences, "
+                                + report.differences().size() + " of them above: see docs/runbook.md");
     }
 }

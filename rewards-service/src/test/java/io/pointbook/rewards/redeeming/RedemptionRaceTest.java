@@ -181,7 +181,7 @@ class RedemptionRaceTest {
         return spent;
     }
 
-    private static List<String> atOnce(List<Callable<String>> asks) throws Exception {
+    static List<String> atOnce(List<Callable<String>> asks) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var outcomes = new ArrayList<String>();
             for (var outcome : threads.invokeAll(asks)) {

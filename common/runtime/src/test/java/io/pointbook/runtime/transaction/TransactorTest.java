@@ -181,6 +181,34 @@ class TransactorTest {
     }
 
     @Test
+    void a_looking_transaction_decides_as_one_that_writes_and_the_database_refuses_what_it_would_write()
+            throws Exception {
+        assertThat(transactor.<String>look(Duration.ofSeconds(1), transaction -> {
+                    transaction.writeRows(_ -> {});
+                    return "decided";
+                }))
+                .isEqualTo("decided");
+        assertThatThrownBy(() -> transactor.look(Duration.ofSeconds(1), transaction -> {
+                    transaction.writeRows(connection -> execute(connection, "insert into note (what) values ('x')"));
+                    return true;
+                }))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("25006"));
+
+        assertThat(notes()).isEmpty();
+    }
+
+    @Test
+    void no_statement_takes_longer_than_the_patience_of_its_transaction() {
+        assertThatThrownBy(() -> transactor.look(Duration.ofMillis(50), transaction -> {
+                    execute(transaction.connection(), "select pg_sleep(20)");
+                    return true;
+                }))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("57014"));
+    }
+
+    @Test
     void a_snapshot_does_not_see_what_is_committed_meanwhile_and_a_reading_transaction_does() throws Exception {
         List<String> inSnapshot = transactor.snapshot(transaction -> {
             notes(transaction.connection());
