@@ -1,10 +1,10 @@
 package io.pointbook.rewards.catalogue;
 
 import io.pointbook.rewards.door.RewardsProblem;
-import io.pointbook.rewards.door.Transactions;
 import io.pointbook.rewards.voucher.VoucherRows;
 import io.pointbook.runtime.http.Answer;
 import io.pointbook.runtime.http.IdempotentRequest;
+import io.pointbook.runtime.http.Transactions;
 import io.pointbook.runtime.transaction.OpenTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;

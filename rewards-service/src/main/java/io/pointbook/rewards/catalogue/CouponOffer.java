@@ -2,7 +2,7 @@ package io.pointbook.rewards.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.pointbook.rewards.door.Requests;
+import io.pointbook.runtime.http.Requests;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

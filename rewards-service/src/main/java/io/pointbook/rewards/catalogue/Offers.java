@@ -2,8 +2,8 @@ package io.pointbook.rewards.catalogue;
 
 import io.pointbook.rewards.catalogue.RewardAnswer.ForMember;
 import io.pointbook.rewards.catalogue.RewardAnswer.Seen;
-import io.pointbook.rewards.door.Transactions;
 import io.pointbook.runtime.http.Cursor;
+import io.pointbook.runtime.http.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package io.pointbook.rewards.catalogue;
 
-import io.pointbook.rewards.door.Requests;
+import io.pointbook.rewards.door.Points;
+import io.pointbook.runtime.http.Requests;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -31,7 +32,7 @@ final class PriceCheck {
             throw Requests.invalid("Say one of '" + place + "pricePoints' and '" + place + "ways'.");
         }
         if (ways == null) {
-            Requests.within(pricePoints, place + "pricePoints", 1, Requests.MOST_POINTS);
+            Requests.within(pricePoints, place + "pricePoints", 1, Points.MOST);
             return null;
         }
         if (ways.isEmpty() || ways.size() > MOST_WAYS) {
@@ -51,7 +52,7 @@ final class PriceCheck {
 
     private Way checked(Way way, String place) {
         Requests.id(way.way(), place + "ways.way");
-        Requests.within(way.points(), place + "ways.points", 1, Requests.MOST_POINTS);
+        Requests.within(way.points(), place + "ways.points", 1, Points.MOST);
         var cash = way.cash();
         if (cash != null) {
             if (!kind.takesCash()) {
@@ -94,7 +95,7 @@ final class PriceCheck {
     }
 
     static Money money(Money money, String name) {
-        Requests.within(money.amount(), name + ".amount", 1, Requests.MOST_POINTS);
+        Requests.within(money.amount(), name + ".amount", 1, Points.MOST);
         if (!CURRENCIES.contains(Requests.given(money.currency(), name + ".currency"))) {
             throw Requests.invalid("'" + name + ".currency' is an ISO 4217 code, such as EUR.");
         }

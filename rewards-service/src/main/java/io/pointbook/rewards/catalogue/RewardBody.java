@@ -1,6 +1,6 @@
 package io.pointbook.rewards.catalogue;
 
-import io.pointbook.rewards.door.Requests;
+import io.pointbook.runtime.http.Requests;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.pointbook.rewards.catalogue;
 
-import io.pointbook.rewards.door.Requests;
 import io.pointbook.rewards.door.RewardsProblem;
 import io.pointbook.runtime.http.Actor;
 import io.pointbook.runtime.http.IdempotentRequest;
 import io.pointbook.runtime.http.PageLimit;
+import io.pointbook.runtime.http.Requests;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;

@@ -1,6 +1,6 @@
 package io.pointbook.rewards.catalogue;
 
-import io.pointbook.rewards.door.Requests;
+import io.pointbook.runtime.http.Requests;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;

@@ -1,6 +1,6 @@
 package io.pointbook.rewards.catalogue;
 
-import io.pointbook.rewards.door.Requests;
+import io.pointbook.runtime.http.Requests;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.pointbook.rewards.code;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pointbook.rewards.door.CheckedCode;
-import io.pointbook.rewards.door.Requests;
+import io.pointbook.runtime.http.Requests;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,14 @@
 package io.pointbook.rewards.code;
 
 import io.pointbook.rewards.door.CheckedCode;
-import io.pointbook.rewards.door.Csv;
-import io.pointbook.rewards.door.Requests;
 import io.pointbook.rewards.door.RewardsProblem;
-import io.pointbook.rewards.door.Transactions;
 import io.pointbook.rewards.redeeming.LedgerTrouble;
 import io.pointbook.rewards.redeeming.PointsLedger;
+import io.pointbook.runtime.http.Csv;
 import io.pointbook.runtime.http.Refused;
 import io.pointbook.runtime.http.RequestProblem;
+import io.pointbook.runtime.http.Requests;
+import io.pointbook.runtime.http.Transactions;
 import io.pointbook.runtime.transaction.OpenTransaction;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.sql.SQLException;

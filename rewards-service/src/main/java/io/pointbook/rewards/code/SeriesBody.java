@@ -2,7 +2,7 @@ package io.pointbook.rewards.code;
 
 import io.pointbook.rewards.catalogue.CouponOffer;
 import io.pointbook.rewards.door.CheckedCode;
-import io.pointbook.rewards.door.Requests;
+import io.pointbook.runtime.http.Requests;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-/** What the doors share: checks of values, and every refusal with its code and status. */
+/** What the doors share: codes with a check character, and every refusal with its code and status. */
 @NullMarked
 package io.pointbook.rewards.door;
 

@@ -1,10 +1,10 @@
 package io.pointbook.rewards.fulfilment;
 
-import io.pointbook.rewards.door.Csv;
 import io.pointbook.rewards.door.RewardsProblem;
-import io.pointbook.rewards.door.Transactions;
 import io.pointbook.rewards.fulfilment.Fulfilment.Wanted;
+import io.pointbook.runtime.http.Csv;
 import io.pointbook.runtime.http.Cursor;
+import io.pointbook.runtime.http.Transactions;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,10 +1,10 @@
 package io.pointbook.rewards.fulfilment;
 
 import io.pointbook.rewards.catalogue.RewardKind;
-import io.pointbook.rewards.door.Csv;
-import io.pointbook.rewards.door.Requests;
 import io.pointbook.rewards.fulfilment.Fulfilment.Wanted;
+import io.pointbook.runtime.http.Csv;
 import io.pointbook.runtime.http.PageLimit;
+import io.pointbook.runtime.http.Requests;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

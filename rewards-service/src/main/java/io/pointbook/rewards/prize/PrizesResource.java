@@ -1,6 +1,6 @@
 package io.pointbook.rewards.prize;
 
-import io.pointbook.rewards.door.Csv;
+import io.pointbook.runtime.http.Csv;
 import io.pointbook.runtime.http.PageLimit;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -5,10 +5,11 @@ import io.pointbook.rewards.catalogue.RewardKind;
 import io.pointbook.rewards.catalogue.RewardTerms;
 import io.pointbook.rewards.catalogue.Variant;
 import io.pointbook.rewards.catalogue.Way;
-import io.pointbook.rewards.door.Requests;
+import io.pointbook.rewards.door.Points;
 import io.pointbook.rewards.redemption.Choice;
 import io.pointbook.rewards.redemption.RedemptionTerms;
 import io.pointbook.rewards.redemption.Worth;
+import io.pointbook.runtime.http.Requests;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +30,7 @@ final class AskedTerms {
         if (terms.kind() == RewardKind.VOUCHER && quantity > RedeemBody.MOST_VOUCHERS) {
             throw Requests.invalid("'quantity' is " + RedeemBody.MOST_VOUCHERS + " at most for vouchers.");
         }
-        requireLess(quantity, way.points(), "cost more than " + Requests.MOST_POINTS + " points");
+        requireLess(quantity, way.points(), "cost more than " + Points.MOST + " points");
         var cash = way.cash();
         if (cash != null) {
             requireLess(quantity, cash.amount(), "cost more money than can be counted here");
@@ -58,7 +59,7 @@ final class AskedTerms {
     }
 
     private static void requireLess(long quantity, long each, String otherwise) {
-        if (quantity > Requests.MOST_POINTS / each) {
+        if (quantity > Points.MOST / each) {
             throw Requests.invalid("'quantity' pieces would " + otherwise + ".");
         }
     }

@@ -1,15 +1,15 @@
 package io.pointbook.rewards.redeeming;
 
 import io.pointbook.rewards.door.CheckedCode;
-import io.pointbook.rewards.door.Csv;
-import io.pointbook.rewards.door.Requests;
 import io.pointbook.rewards.door.RewardsProblem;
-import io.pointbook.rewards.door.Transactions;
 import io.pointbook.rewards.fulfilment.Fulfilment;
 import io.pointbook.rewards.fulfilment.FulfilmentRows;
 import io.pointbook.rewards.fulfilment.FulfilmentState;
 import io.pointbook.rewards.redemption.RedemptionConflict;
+import io.pointbook.runtime.http.Csv;
 import io.pointbook.runtime.http.Refused;
+import io.pointbook.runtime.http.Requests;
+import io.pointbook.runtime.http.Transactions;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.pointbook.rewards.redeeming;
 
 import io.pointbook.rewards.catalogue.RewardKind;
-import io.pointbook.rewards.door.Requests;
 import io.pointbook.rewards.door.RewardsProblem;
-import io.pointbook.rewards.door.Transactions;
 import io.pointbook.rewards.redemption.RedemptionConflict;
 import io.pointbook.rewards.voucher.VoucherPools;
 import io.pointbook.rewards.voucher.Vouchers;
+import io.pointbook.runtime.http.Requests;
+import io.pointbook.runtime.http.Transactions;
 
 /** Members see the voucher codes that they redeemed, once. */
 public final class MemberVouchers {

@@ -1,7 +1,7 @@
 package io.pointbook.rewards.redeeming;
 
-import io.pointbook.rewards.door.Requests;
 import io.pointbook.rewards.voucher.Vouchers;
+import io.pointbook.runtime.http.Requests;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

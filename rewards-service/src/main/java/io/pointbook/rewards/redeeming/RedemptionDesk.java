@@ -1,7 +1,6 @@
 package io.pointbook.rewards.redeeming;
 
 import io.pointbook.rewards.catalogue.StockRows;
-import io.pointbook.rewards.door.Transactions;
 import io.pointbook.rewards.fulfilment.FulfilmentRows;
 import io.pointbook.rewards.fulfilment.FulfilmentState;
 import io.pointbook.rewards.fulfilment.FulfilmentWay;
@@ -22,6 +21,7 @@ import io.pointbook.rewards.redemption.RedemptionTerms;
 import io.pointbook.rewards.voucher.VoucherRows;
 import io.pointbook.runtime.eventstore.AggregateRepository;
 import io.pointbook.runtime.eventstore.EventReader;
+import io.pointbook.runtime.http.Transactions;
 import io.pointbook.runtime.transaction.OpenTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;

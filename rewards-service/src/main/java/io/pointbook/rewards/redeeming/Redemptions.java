@@ -2,8 +2,6 @@ package io.pointbook.rewards.redeeming;
 
 import io.pointbook.rewards.catalogue.Catalogue;
 import io.pointbook.rewards.catalogue.RewardRows;
-import io.pointbook.rewards.door.Requests;
-import io.pointbook.rewards.door.Transactions;
 import io.pointbook.rewards.redeeming.RedemptionProcess.Ended;
 import io.pointbook.rewards.redemption.RedemptionCommand.CancelRedemption;
 import io.pointbook.rewards.redemption.RedemptionCommand.FulfilRedemption;
@@ -14,6 +12,8 @@ import io.pointbook.rewards.redemption.RedemptionConflict;
 import io.pointbook.runtime.http.Cursor;
 import io.pointbook.runtime.http.Refused;
 import io.pointbook.runtime.http.RequestProblem;
+import io.pointbook.runtime.http.Requests;
+import io.pointbook.runtime.http.Transactions;
 import io.pointbook.runtime.transaction.OpenTransaction;
 import java.sql.SQLException;
 import java.time.Duration;

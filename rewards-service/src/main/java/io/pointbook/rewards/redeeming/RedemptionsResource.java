@@ -1,8 +1,8 @@
 package io.pointbook.rewards.redeeming;
 
-import io.pointbook.rewards.door.Requests;
 import io.pointbook.runtime.http.Actor;
 import io.pointbook.runtime.http.PageLimit;
+import io.pointbook.runtime.http.Requests;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;

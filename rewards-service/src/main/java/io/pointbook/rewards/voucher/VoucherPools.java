@@ -1,13 +1,13 @@
 package io.pointbook.rewards.voucher;
 
-import io.pointbook.rewards.door.Csv;
-import io.pointbook.rewards.door.Requests;
 import io.pointbook.rewards.door.RewardsProblem;
-import io.pointbook.rewards.door.Transactions;
 import io.pointbook.runtime.http.Answer;
+import io.pointbook.runtime.http.Csv;
 import io.pointbook.runtime.http.Cursor;
 import io.pointbook.runtime.http.IdempotentRequest;
 import io.pointbook.runtime.http.Refused;
+import io.pointbook.runtime.http.Requests;
+import io.pointbook.runtime.http.Transactions;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Duration;

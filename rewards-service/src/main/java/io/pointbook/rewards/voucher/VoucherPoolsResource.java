@@ -1,9 +1,9 @@
 package io.pointbook.rewards.voucher;
 
-import io.pointbook.rewards.door.Csv;
-import io.pointbook.rewards.door.Requests;
+import io.pointbook.runtime.http.Csv;
 import io.pointbook.runtime.http.IdempotentRequest;
 import io.pointbook.runtime.http.PageLimit;
+import io.pointbook.runtime.http.Requests;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;

@@ -1,10 +1,11 @@
 package io.pointbook.rewards.runtime;
 
-import static io.pointbook.rewards.runtime.Doorbell.assertRefused;
+import static io.pointbook.testkit.http.Doorbell.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pointbook.rewards.redeeming.FakeLedger;
+import io.pointbook.testkit.http.Doorbell;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,4 +1,4 @@
-package io.pointbook.rewards.runtime;
+package io.pointbook.testkit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,9 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.jspecify.annotations.Nullable;
 
 /** A caller at the HTTP doors; bodies are written in single quotes for double ones. */
-final class Doorbell {
+public final class Doorbell {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -22,21 +23,22 @@ final class Doorbell {
             .build();
     private final URI root;
 
-    Doorbell(URI root) {
+    /** @param root of all paths */
+    public Doorbell(URI root) {
         this.root = root;
     }
 
     /** What came back. */
-    record Reply(HttpResponse<String> response) {
-        int status() {
+    public record Reply(HttpResponse<String> response) {
+        public int status() {
             return response.statusCode();
         }
 
-        String text() {
+        public String text() {
             return response.body();
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return JSON.readTree(text());
             } catch (IOException failure) {
@@ -44,37 +46,37 @@ final class Doorbell {
             }
         }
 
-        String at(String pointer) {
+        public String at(String pointer) {
             return json().at(pointer).asText();
         }
 
-        String etag() {
+        public String etag() {
             return response.headers().firstValue("ETag").orElse("");
         }
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return send("GET", path, null);
     }
 
-    Reply post(String path, String body, String... headers) {
+    public Reply post(String path, String body, String... headers) {
         return send("POST", path, body, headers);
     }
 
-    Reply put(String path, String body, String... headers) {
+    public Reply put(String path, String body, String... headers) {
         return send("PUT", path, body, headers);
     }
 
     /** Posts a table. */
-    Reply csv(String path, String table, String... headers) {
+    public Reply csv(String path, String table, String... headers) {
         return send("POST", path, table, "text/csv", headers);
     }
 
-    private Reply send(String method, String path, String body, String... headers) {
+    private Reply send(String method, String path, @Nullable String body, String... headers) {
         return send(method, path, body == null ? null : body.replace('\'', '"'), "application/json", headers);
     }
 
-    private Reply send(String method, String path, String body, String type, String[] headers) {
+    private Reply send(String method, String path, @Nullable String body, String type, String[] headers) {
         var request = HttpRequest.newBuilder(root.resolve(path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
@@ -92,7 +94,7 @@ final class Doorbell {
         }
     }
 
-    static void assertRefused(Reply reply, int status, String code) {
+    public static void assertRefused(Reply reply, int status, String code) {
         assertThat(reply.text()).contains("\"code\":\"" + code + "\"");
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.response().headers().firstValue("Content-Type")).contains("application/problem+json");

@@ -1,9 +1,5 @@
-package io.pointbook.rewards.door;
+package io.pointbook.runtime.http;
 
-import io.pointbook.runtime.http.Answer;
-import io.pointbook.runtime.http.Attempts;
-import io.pointbook.runtime.http.IdempotencyKeys;
-import io.pointbook.runtime.http.IdempotentRequest;
 import io.pointbook.runtime.transaction.TransactionWork;
 import io.pointbook.runtime.transaction.Transactor;
 import java.time.Clock;

@@ -1,16 +1,11 @@
-package io.pointbook.rewards.door;
+package io.pointbook.runtime.http;
 
-import io.pointbook.runtime.http.Refused;
-import io.pointbook.runtime.http.RequestProblem;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What must be true of a request's values before anybody is asked. */
 public final class Requests {
-    /** The ledger holds no more at once. */
-    public static final long MOST_POINTS = 1_000_000_000_000L;
-
     /** Longest reason, in characters. */
     public static final int LONGEST_REASON = 500;
 

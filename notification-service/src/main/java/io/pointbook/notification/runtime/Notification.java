@@ -1,0 +1,43 @@
+package io.pointbook.notification.runtime;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.pointbook.runtime.http.IdempotencyKeys;
+import io.pointbook.runtime.http.Transactions;
+import io.pointbook.runtime.sweep.SweepThread;
+import io.pointbook.runtime.transaction.Transactor;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+
+/** The whole service, put together by hand: Quarkus starts one, and so does a test. */
+public final class Notification implements AutoCloseable {
+    private final SweepThread sweeps = new SweepThread("notification-sweeps");
+    private final Callable<Integer> keySweep;
+    private final Transactions transactions;
+
+    public Notification(
+            NotificationConfig config,
+            DataSource database,
+            String bootstrapServers,
+            MeterRegistry registry,
+            Clock clock) {
+        transactions = new Transactions(new Transactor(database), clock);
+        var keys = new IdempotencyKeys(clock);
+        keySweep = () -> keys.forgetOld(database);
+    }
+
+    /** Begins to read, to find and to send. */
+    public void start() {
+        sweeps.every(IdempotencyKeys.FORGOTTEN_EVERY, "idempotency keys", keySweep);
+    }
+
+    /** The way from a request to the database. */
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    @Override
+    public void close() {
+        sweeps.close();
+    }
+}

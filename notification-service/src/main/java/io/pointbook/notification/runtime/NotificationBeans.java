@@ -1,0 +1,50 @@
+package io.pointbook.notification.runtime;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.pointbook.runtime.http.DoorJson;
+import io.pointbook.runtime.http.Transactions;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Hands the service's parts to Quarkus, and starts and stops them with it. */
+@Singleton
+@Startup
+public class NotificationBeans implements ObjectMapperCustomizer {
+    private final Notification notification;
+
+    NotificationBeans(
+            NotificationConfig config,
+            DataSource database,
+            MeterRegistry registry,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        notification = new Notification(config, database, bootstrapServers, registry, Clock.systemUTC());
+    }
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        DoorJson.strict(mapper);
+    }
+
+    void start(@Observes StartupEvent event) {
+        notification.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        notification.close();
+    }
+
+    @Produces
+    @Singleton
+    Transactions transactions() {
+        return notification.transactions();
+    }
+}

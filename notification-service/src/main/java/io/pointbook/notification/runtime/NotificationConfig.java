@@ -1,0 +1,17 @@
+package io.pointbook.notification.runtime;
+
+import io.smallrye.config.ConfigMapping;
+import java.net.URI;
+
+/** Everything that an installation may set about notification. */
+@ConfigMapping(prefix = "pointbook.notification")
+public interface NotificationConfig {
+    /** The ledger, for imports by card number. */
+    Ledger ledger();
+
+    /** Another service that is asked now and then. */
+    interface Ledger {
+        /** Where its doors are. */
+        URI address();
+    }
+}

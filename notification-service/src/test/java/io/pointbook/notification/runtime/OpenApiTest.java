@@ -1,0 +1,55 @@
+package io.pointbook.notification.runtime;
+
+import io.pointbook.notification.door.NotificationProblem;
+import io.pointbook.runtime.http.ProblemCode;
+import io.pointbook.runtime.http.RequestProblem;
+import io.pointbook.testkit.http.OpenApiDocument;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The document that callers read, and the doors that they find. */
+@QuarkusTest
+@QuarkusTestResource(value = DoorStack.class, restrictToAnnotatedClass = true)
+class OpenApiTest {
+    @TestHTTPResource("/")
+    URI root;
+
+    private OpenApiDocument document;
+
+    @BeforeEach
+    void read() {
+        document = new OpenApiDocument("notification", root);
+    }
+
+    @Test
+    void the_committed_document_is_what_the_doors_are() throws IOException {
+        document.assertCommitted();
+    }
+
+    @Test
+    void every_code_is_documented() throws IOException {
+        document.assertNames(
+                Stream.<ProblemCode>concat(Stream.of(NotificationProblem.values()), Stream.of(RequestProblem.values()))
+                        .map(ProblemCode::code));
+    }
+
+    @Test
+    void every_refusal_has_a_sentence_that_says_when_it_comes() throws IOException {
+        document.assertExplains(codes());
+    }
+
+    @Test
+    void every_refusal_is_seen_by_a_test() throws IOException {
+        document.assertEachSeenByATest(codes());
+    }
+
+    private static Stream<String> codes() {
+        return Stream.of(NotificationProblem.values()).map(ProblemCode::code);
+    }
+}
