@@ -6,10 +6,13 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** What a service makes of the records of one partition. Called from several threads, one partition in each. */
+/** What a service makes of records. Called from several threads; the records of a partition come to one at a time. */
 public interface BatchHandler {
 
-    /** Decides on the records in their order; what it writes is committed together with their offset, or not at all. */
+    /**
+     * Decides on the records, those of each partition in their order; what it writes is committed together with their
+     * offsets, or not at all.
+     */
     void handle(List<ConsumerRecord<byte[], byte[]>> batch, OpenTransaction transaction) throws Exception;
 
     /** The batch was rolled back: whatever is kept in memory about it must go before it is handled again. */

@@ -2,10 +2,13 @@ package io.pointbook.runtime.inbox;
 
 import io.pointbook.runtime.transaction.OpenTransaction;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tries one chunk of records in one transaction and says what is to become of it. */
+/** Tries chunks of records in one transaction and says what is to become of them. */
 final class BatchRunner {
     private static final Logger LOG = LoggerFactory.getLogger(BatchRunner.class);
 
@@ -44,7 +47,8 @@ final class BatchRunner {
         StoredOffset after = new StoredOffset(stands.topicId(), chunk.nextOffset());
         try {
             transactions.run(transaction -> {
-                transaction.writeFirst(connection -> InboxOffsets.move(connection, lane.partition(), stands, after));
+                transaction.writeFirst(connection ->
+                        InboxOffsets.move(connection, List.of(new InboxOffsets.Step(lane.partition(), stands, after))));
                 decide(chunk, transaction);
                 return true;
             });
@@ -52,8 +56,53 @@ final class BatchRunner {
             return failed(lane, chunk, failure);
         }
         lane.done(after);
-        metrics.committed(chunk, System.nanoTime() - started, clock.millis());
+        metrics.committed(chunk.records(), System.nanoTime() - started, clock.millis());
         return Outcome.COMMITTED;
+    }
+
+    /**
+     * Tries the chunks of several partitions in one transaction: a commit costs as much for all of them as for one.
+     * False when they did not take effect; each partition then goes its own way, so that none suffers for another.
+     */
+    boolean attemptTogether(List<Lane> lanes) {
+        long started = System.nanoTime();
+        List<InboxOffsets.Step> steps = lanes.stream().map(BatchRunner::step).toList();
+        List<ConsumerRecord<byte[], byte[]>> records = lanes.stream()
+                .flatMap(lane -> upcoming(lane).records().stream())
+                .toList();
+        try {
+            transactions.run(transaction -> {
+                transaction.writeFirst(connection -> InboxOffsets.move(connection, steps));
+                handler.handle(records, transaction);
+                return true;
+            });
+        } catch (Throwable failure) {
+            forget(records);
+            metrics.repeated();
+            LOG.atInfo()
+                    .addKeyValue("partitions", lanes.size())
+                    .addKeyValue("records", records.size())
+                    .addKeyValue("cause", Failures.describe(failure))
+                    .log("partitions failed together, each is tried alone");
+            return false;
+        }
+        for (int i = 0; i < lanes.size(); i++) {
+            lanes.get(i).done(steps.get(i).to());
+        }
+        metrics.committed(records, System.nanoTime() - started, clock.millis());
+        return true;
+    }
+
+    private static InboxOffsets.Step step(Lane lane) {
+        StoredOffset stands = Objects.requireNonNull(lane.stands());
+        return new InboxOffsets.Step(
+                lane.partition(),
+                stands,
+                new StoredOffset(stands.topicId(), upcoming(lane).nextOffset()));
+    }
+
+    private static Chunk upcoming(Lane lane) {
+        return Objects.requireNonNull(lane.next());
     }
 
     private void decide(Chunk chunk, OpenTransaction transaction) throws Exception {
@@ -66,7 +115,7 @@ final class BatchRunner {
     }
 
     private Outcome failed(Lane lane, Chunk chunk, Throwable failure) {
-        forget(chunk);
+        forget(chunk.records());
         return switch (Failures.kind(failure)) {
             case FENCE -> {
                 metrics.fenceLost();
@@ -93,9 +142,9 @@ final class BatchRunner {
         return Outcome.NARROWED;
     }
 
-    private void forget(Chunk chunk) {
+    private void forget(List<ConsumerRecord<byte[], byte[]>> records) {
         try {
-            handler.forget(chunk.records());
+            handler.forget(records);
         } catch (RuntimeException failure) {
             LOG.atError().addKeyValue("cause", Failures.describe(failure)).log("forgetting a batch failed");
         }

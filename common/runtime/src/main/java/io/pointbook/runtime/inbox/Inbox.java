@@ -16,8 +16,8 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 /**
- * Reads a topic with a few consumers. The records of one partition and one poll take effect in one transaction that
- * also moves the partition's stored offset on, so that each record takes effect once, whatever dies in between.
+ * Reads a topic with a few consumers. The records of one poll take effect in one transaction that also moves the stored
+ * offsets of their partitions on, so that each record takes effect once, whatever dies in between.
  */
 public final class Inbox implements AutoCloseable {
 

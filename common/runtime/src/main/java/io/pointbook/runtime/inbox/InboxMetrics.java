@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -66,10 +67,10 @@ final class InboxMetrics {
         return Counter.builder(name).description(description).tags(tags).register(registry);
     }
 
-    void committed(Chunk chunk, long nanos, long nowMillis) {
-        batchRecords.record(chunk.records().size());
+    void committed(List<ConsumerRecord<byte[], byte[]>> records, long nanos, long nowMillis) {
+        batchRecords.record(records.size());
         batchTime.record(nanos, TimeUnit.NANOSECONDS);
-        for (ConsumerRecord<byte[], byte[]> record : chunk.records()) {
+        for (ConsumerRecord<byte[], byte[]> record : records) {
             readableLag.record(Math.max(0, nowMillis - record.timestamp()), TimeUnit.MILLISECONDS);
         }
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 
@@ -34,20 +35,29 @@ final class InboxOffsets {
         }
     }
 
-    /** Moves the partition on, only from where the caller believes it to stand. */
-    static void move(Connection connection, TopicPartition partition, StoredOffset expected, StoredOffset to)
-            throws SQLException {
+    /** A partition's way from where the caller believes it to stand. */
+    record Step(TopicPartition partition, StoredOffset from, StoredOffset to) {}
+
+    /** Moves partitions on, each only from where the caller believes it to stand; one that stands elsewhere stops all. */
+    static void move(Connection connection, List<Step> steps) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
                 update inbox_offset set topic_id = ?, next_offset = ?, updated_at = now()
                 where topic = ? and partition = ? and topic_id = ? and next_offset = ?""")) {
-            update.setString(1, to.topicId());
-            update.setLong(2, to.next());
-            update.setString(3, partition.topic());
-            update.setInt(4, partition.partition());
-            update.setString(5, expected.topicId());
-            update.setLong(6, expected.next());
-            if (update.executeUpdate() == 0) {
-                throw new FenceLost(partition, expected.next());
+            for (Step step : steps) {
+                update.setString(1, step.to().topicId());
+                update.setLong(2, step.to().next());
+                update.setString(3, step.partition().topic());
+                update.setInt(4, step.partition().partition());
+                update.setString(5, step.from().topicId());
+                update.setLong(6, step.from().next());
+                update.addBatch();
+            }
+            int[] moved = update.executeBatch();
+            for (int i = 0; i < moved.length; i++) {
+                if (moved[i] == 0) {
+                    throw new FenceLost(
+                            steps.get(i).partition(), steps.get(i).from().next());
+                }
             }
         }
     }

@@ -2,6 +2,7 @@ package io.pointbook.runtime.inbox;
 
 import io.pointbook.runtime.inbox.TopicView.Bounds;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,12 +103,9 @@ final class InboxWorker {
     private void poll() {
         try {
             ConsumerRecords<byte[], byte[]> polled = consumer.poll(longestPoll());
-            for (TopicPartition partition : polled.partitions()) {
-                Lane lane = lanes.of(partition);
-                if (lane != null) {
-                    lane.take(polled.records(partition));
-                    work(lane);
-                }
+            List<Lane> taken = take(polled);
+            if (!workTogether(taken)) {
+                taken.forEach(this::work);
             }
         } catch (OffsetOutOfRangeException outside) {
             outside.partitions().stream().map(lanes::of).forEach(lane -> {
@@ -116,6 +114,30 @@ final class InboxWorker {
                 }
             });
         }
+    }
+
+    private List<Lane> take(ConsumerRecords<byte[], byte[]> polled) {
+        List<Lane> taken = new ArrayList<>();
+        for (TopicPartition partition : polled.partitions()) {
+            Lane lane = lanes.of(partition);
+            if (lane != null) {
+                lane.take(polled.records(partition));
+                taken.add(lane);
+            }
+        }
+        return taken;
+    }
+
+    /** All that a poll brought in one transaction, unless one of the partitions has a history of its own. */
+    private boolean workTogether(List<Lane> taken) {
+        if (taken.size() < 2 || stopping.getAsBoolean() || !taken.stream().allMatch(Lane::isAtEase)) {
+            return false;
+        }
+        boolean committed = parts.runner().attemptTogether(taken);
+        if (committed) {
+            taken.forEach(this::committed);
+        }
+        return committed;
     }
 
     private void work(Lane lane) {

@@ -76,6 +76,14 @@ final class Lane {
         return !open.isEmpty();
     }
 
+    /** Stands somewhere, fails at nothing, and has just what the last poll brought. */
+    boolean isAtEase() {
+        return stands != null
+                && failuresInRow == 0
+                && open.size() == 1
+                && open.element().attempts() == 0;
+    }
+
     boolean isDue(long nowNanos) {
         return nowNanos - dueNanos >= 0;
     }

@@ -4,6 +4,7 @@ import io.pointbook.runtime.inbox.TopicView.Bounds;
 import io.pointbook.runtime.inbox.TopicView.Range;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -34,7 +35,7 @@ final class Placement {
                 StoredOffset stored = InboxOffsets.read(connection, partition).orElseThrow();
                 StoredOffset wanted = wanted(partition, stored, topic.topicId(), log);
                 if (!wanted.equals(stored)) {
-                    InboxOffsets.move(connection, partition, stored, wanted);
+                    InboxOffsets.move(connection, List.of(new InboxOffsets.Step(partition, stored, wanted)));
                 }
                 return wanted;
             } finally {

@@ -194,7 +194,7 @@ class InboxRepeatsTest extends WorkerRig {
         assign(PARTITION, other);
         worker.turn();
         handler.failing(batch -> {
-            if (batch.getFirst().partition() == 0) {
+            if (batch.stream().anyMatch(record -> record.partition() == 0)) {
                 throw new SQLException("lock timeout", "55P03");
             }
         });

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** A worker with a consumer that does what a test says, and a real database. */
 abstract class WorkerRig {
     static final TopicPartition PARTITION = new TopicPartition("in", 0);
+    static final TopicPartition SECOND = new TopicPartition("in", 1);
     static final Clock CLOCK = Clock.fixed(Instant.parse("2024-05-01T10:00:00Z"), ZoneOffset.UTC);
 
     MockConsumer<byte[], byte[]> consumer;
@@ -70,7 +71,7 @@ abstract class WorkerRig {
     }
 
     void assign(TopicPartition... partitions) {
-        consumer.updateBeginningOffsets(Map.of(PARTITION, 0L, new TopicPartition("in", 1), 0L));
+        consumer.updateBeginningOffsets(Map.of(PARTITION, 0L, SECOND, 0L));
         consumer.rebalance(List.of(partitions));
     }
 
@@ -78,6 +79,13 @@ abstract class WorkerRig {
         for (int i = 0; i < values.length; i++) {
             consumer.addRecord(
                     new ConsumerRecord<>("in", 0, firstOffset + i, null, values[i].getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    void arriveOnSecond(long firstOffset, String... values) {
+        for (int i = 0; i < values.length; i++) {
+            consumer.addRecord(
+                    new ConsumerRecord<>("in", 1, firstOffset + i, null, values[i].getBytes(StandardCharsets.UTF_8)));
         }
     }
 
