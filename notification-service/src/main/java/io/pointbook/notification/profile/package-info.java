@@ -1,4 +1,4 @@
-/** Place of what is known about a member from the stream. Comes with the notifications. */
+/** What is known about a member from the topics: built from them in generations, and nothing that they do not say. */
 @NullMarked
 package io.pointbook.notification.profile;
 
