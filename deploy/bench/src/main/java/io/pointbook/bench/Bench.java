@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -62,6 +63,13 @@ public final class Bench implements Callable<Integer> {
             description = "How long each contestant is measured in a round, for example 5s (30s).")
     private Duration window = Duration.ofSeconds(30);
 
+    @Option(
+            names = "--warm",
+            paramLabel = "TIME",
+            converter = WindowConverter.class,
+            description = "With --quotes and --redemptions, how long the same is asked before (one window).")
+    private @Nullable Duration warm;
+
     @Option(names = "--rounds", paramLabel = "N", description = "How many rounds (${DEFAULT-VALUE}).")
     private int rounds = 3;
 
@@ -86,9 +94,9 @@ public final class Bench implements Callable<Integer> {
         }
         Plan plan;
         try {
-            plan = new Plan(window, rounds, rules, keep);
+            plan = new Plan(window, warm == null ? window : warm, rounds, rules, keep);
         } catch (IllegalArgumentException outside) {
-            return refuse(String.valueOf(outside.getMessage()), "Choose another --window or --rounds.");
+            return refuse(String.valueOf(outside.getMessage()), "Choose another --window, --warm or --rounds.");
         }
         Path program = root().resolve(PROGRAM);
         if (!Files.exists(program)) {

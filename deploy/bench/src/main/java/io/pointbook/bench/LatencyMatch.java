@@ -32,7 +32,10 @@ final class LatencyMatch {
             var sent = Feed.send(arena.broker().bootstrap(), Topics.TILL_RECEIPTS, Topics.PARTITIONS, RECEIPTS_BEFORE);
             for (int round = 1; round <= plan.rounds(); round++) {
                 var ledger = new Ledger(arena, program, sent.tape());
-                print("quotes", round, new QuoteRun(arena, ledger, RECEIPTS_BEFORE * round).run(round, plan.window()));
+                print(
+                        "quotes",
+                        round,
+                        new QuoteRun(arena, ledger, RECEIPTS_BEFORE * round).run(round, plan.warm(), plan.window()));
             }
         }
     }
@@ -43,7 +46,10 @@ final class LatencyMatch {
             var sent = Feed.send(arena.broker().bootstrap(), Topics.TILL_RECEIPTS, Topics.PARTITIONS, 1);
             for (int round = 1; round <= plan.rounds(); round++) {
                 var ledger = new Ledger(arena, program, sent.tape());
-                print("redemptions", round, new RedemptionRun(arena, ledger, rewards).run(round, plan.window()));
+                print(
+                        "redemptions",
+                        round,
+                        new RedemptionRun(arena, ledger, rewards).run(round, plan.warm(), plan.window()));
             }
         }
     }

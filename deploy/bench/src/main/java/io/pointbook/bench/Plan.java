@@ -6,10 +6,11 @@ import java.time.Duration;
  * How much is measured.
  *
  * @param window of one contestant in one round
+ * @param warm how long the same is done before, where latencies are measured
  * @param rules the default programme beside one of many rules, instead of the ledger beside its rivals
  * @param keep leave data and logs where they are
  */
-record Plan(Duration window, int rounds, boolean rules, boolean keep) {
+record Plan(Duration window, Duration warm, int rounds, boolean rules, boolean keep) {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final int MOST_ROUNDS = 20;
@@ -19,11 +20,16 @@ record Plan(Duration window, int rounds, boolean rules, boolean keep) {
     private static final int FEWEST_RECEIPTS = 100_000;
 
     Plan {
-        if (window.compareTo(SHORTEST) < 0 || window.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("A window is 1 s to 10 min long.");
-        }
+        requireWithin(window, "A window");
+        requireWithin(warm, "The warm-up");
         if (rounds < 1 || rounds > MOST_ROUNDS) {
             throw new IllegalArgumentException("There are 1 to " + MOST_ROUNDS + " rounds.");
+        }
+    }
+
+    private static void requireWithin(Duration time, String what) {
+        if (time.compareTo(SHORTEST) < 0 || time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(what + " is 1 s to 10 min long.");
         }
     }
 

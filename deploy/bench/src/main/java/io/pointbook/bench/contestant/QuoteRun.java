@@ -33,8 +33,8 @@ public final class QuoteRun {
         this.firstReceipt = firstReceipt;
     }
 
-    /** Takes what is on the topic, puts the rules in force, and asks: one window to get warm, then the window that counts. */
-    public Latencies run(int round, Duration window) throws Exception {
+    /** Takes what is on the topic, puts the rules in force, and asks: first to get warm, then the window that counts. */
+    public Latencies run(int round, Duration warm, Duration window) throws Exception {
         long onTopic = firstReceipt;
         try (var attempt = ledger.startOn("quotes_" + round, LedgerChild.FOR_ANSWERS);
                 var client = HttpClient.newBuilder()
@@ -45,7 +45,7 @@ public final class QuoteRun {
             try (var _ = Trickle.start(
                     arena.broker().bootstrap(), Topics.TILL_RECEIPTS, firstReceipt, RECEIPTS_PER_SECOND)) {
                 var baskets = new Baskets();
-                ask(client, attempt, baskets, window);
+                ask(client, attempt, baskets, warm);
                 return ask(client, attempt, baskets, window);
             }
         }

@@ -40,8 +40,8 @@ public final class RedemptionRun {
         this.rewards = rewards;
     }
 
-    /** Asks one window to get warm, then the window that counts. */
-    public Latencies run(int round, Duration window) throws Exception {
+    /** Asks first to get warm, then the window that counts. */
+    public Latencies run(int round, Duration warm, Duration window) throws Exception {
         try (var attempt = ledger.startOn("redemptions_" + round, LedgerChild.FOR_ANSWERS);
                 var desk = LedgerChild.start(
                         "rewards-service",
@@ -58,7 +58,7 @@ public final class RedemptionRun {
             var members = members(attempt.port());
             put(desk.port());
             try (var _ = Trickle.start(arena.broker().bootstrap(), Topics.TILL_RECEIPTS, 0, RECEIPTS_PER_SECOND)) {
-                ask(attempt, desk.port(), members, window);
+                ask(attempt, desk.port(), members, warm);
                 return ask(attempt, desk.port(), members, window);
             }
         }
