@@ -1,6 +1,7 @@
 package io.pointbook.notification.runtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.pointbook.notification.console.LocalInbox;
 import io.pointbook.runtime.http.IdempotencyKeys;
 import io.pointbook.runtime.http.Transactions;
 import io.pointbook.runtime.sweep.SweepThread;
@@ -14,6 +15,7 @@ public final class Notification implements AutoCloseable {
     private final SweepThread sweeps = new SweepThread("notification-sweeps");
     private final Callable<Integer> keySweep;
     private final Transactions transactions;
+    private final LocalInbox localInbox;
 
     public Notification(
             NotificationConfig config,
@@ -22,6 +24,7 @@ public final class Notification implements AutoCloseable {
             MeterRegistry registry,
             Clock clock) {
         transactions = new Transactions(new Transactor(database), clock);
+        localInbox = new LocalInbox(config.localInbox());
         var keys = new IdempotencyKeys(clock);
         keySweep = () -> keys.forgetOld(database);
     }
@@ -36,8 +39,13 @@ public final class Notification implements AutoCloseable {
         return transactions;
     }
 
+    public LocalInbox localInbox() {
+        return localInbox;
+    }
+
     @Override
     public void close() {
         sweeps.close();
+        localInbox.close();
     }
 }

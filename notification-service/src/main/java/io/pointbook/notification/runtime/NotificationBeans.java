@@ -2,6 +2,7 @@ package io.pointbook.notification.runtime;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.pointbook.notification.console.LocalInbox;
 import io.pointbook.runtime.http.DoorJson;
 import io.pointbook.runtime.http.Transactions;
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -46,5 +47,11 @@ public class NotificationBeans implements ObjectMapperCustomizer {
     @Singleton
     Transactions transactions() {
         return notification.transactions();
+    }
+
+    @Produces
+    @Singleton
+    LocalInbox localInbox() {
+        return notification.localInbox();
     }
 }
