@@ -1,0 +1,7 @@
+package io.pointbook.notification.contact;
+
+/** How a message reaches a member. */
+public enum Channel {
+    SMS,
+    EMAIL
+}

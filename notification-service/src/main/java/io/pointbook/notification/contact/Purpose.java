@@ -1,0 +1,9 @@
+package io.pointbook.notification.contact;
+
+/** What for. */
+public enum Purpose {
+    SERVICE,
+    MARKETING,
+    PROFILING,
+    PERSONALISED
+}
