@@ -25,6 +25,26 @@ public final class Topics {
     public static final String LEDGER_COUPONS = "ledger.coupons.v1";
     /** What became of redemptions: rewards that members asked for. */
     public static final String REWARDS_REDEMPTIONS = "rewards.redemptions.v1";
+    /** Points of members that expire soon. */
+    public static final String OFFERS_POINTS_EXPIRING = "offers.points-expiring.v1";
+    /** Members who can nearly have a reward. */
+    public static final String OFFERS_REWARD_IN_REACH = "offers.reward-in-reach.v1";
+    /** Members who are in another tier. */
+    public static final String OFFERS_TIER_CHANGED = "offers.tier-changed.v1";
+    /** Members who will lose their tier unless they buy more. */
+    public static final String OFFERS_TIER_ABOUT_TO_FALL = "offers.tier-about-to-fall.v1";
+    /** Members who won a surprise. */
+    public static final String OFFERS_SURPRISE = "offers.surprise.v1";
+    /** Coupons of members that expire soon. */
+    public static final String OFFERS_COUPON_EXPIRING = "offers.coupon-expiring.v1";
+    /** Members who bought again after a long time. */
+    public static final String OFFERS_CAME_BACK = "offers.came-back.v1";
+    /** Members who belong to a segment now. */
+    public static final String OFFERS_SEGMENT_ENTERED = "offers.segment-entered.v1";
+    /** Members who do not belong to a segment any more. */
+    public static final String OFFERS_SEGMENT_LEFT = "offers.segment-left.v1";
+    /** Messages of campaigns that were sent. */
+    public static final String OFFERS_SENT = "offers.sent.v1";
 
     /** {@code ce_type} of a receipt. */
     public static final String TILL_RECEIPT_TYPE = "io.pointbook.till.receipt.v1";
@@ -44,6 +64,11 @@ public final class Topics {
     public static final String REWARDS_REDEMPTION_TYPE = "io.pointbook.rewards.redemption.v1";
     /** {@code ce_source} of all that rewards-service says. */
     public static final String REWARDS_SOURCE = "/rewards";
+
+    /** What {@code ce_type} has in front of the topic's name on the topics of offers. */
+    public static final String OFFERS_TYPE_PREFIX = "io.pointbook.";
+    /** {@code ce_source} of all that notification-service says. */
+    public static final String NOTIFICATION_SOURCE = "/notification";
 
     /** The consumer group of ledger-service. */
     public static final String LEDGER_GROUP = "ledger-ingest";
@@ -103,7 +128,17 @@ public final class Topics {
             new Topic(LEDGER_BALANCES, MEMBER, PARTITIONS, Cleanup.COMPACT, null, MAX_BYTES, Timestamp.CREATE_TIME),
             keptForEver(LEDGER_PURCHASES, MEMBER),
             keptForEver(LEDGER_COUPONS, "memberId; a coupon that is nobody's: its code"),
-            keptForEver(REWARDS_REDEMPTIONS, MEMBER));
+            keptForEver(REWARDS_REDEMPTIONS, MEMBER),
+            keptForEver(OFFERS_POINTS_EXPIRING, MEMBER),
+            keptForEver(OFFERS_REWARD_IN_REACH, MEMBER),
+            keptForEver(OFFERS_TIER_CHANGED, MEMBER),
+            keptForEver(OFFERS_TIER_ABOUT_TO_FALL, MEMBER),
+            keptForEver(OFFERS_SURPRISE, MEMBER),
+            keptForEver(OFFERS_COUPON_EXPIRING, MEMBER),
+            keptForEver(OFFERS_CAME_BACK, MEMBER),
+            keptForEver(OFFERS_SEGMENT_ENTERED, MEMBER),
+            keptForEver(OFFERS_SEGMENT_LEFT, MEMBER),
+            keptForEver(OFFERS_SENT, MEMBER));
 
     private Topics() {}
 

@@ -20,7 +20,17 @@ class TopicsTest {
                         "ledger.balances.v1",
                         "ledger.purchases.v1",
                         "ledger.coupons.v1",
-                        "rewards.redemptions.v1");
+                        "rewards.redemptions.v1",
+                        "offers.points-expiring.v1",
+                        "offers.reward-in-reach.v1",
+                        "offers.tier-changed.v1",
+                        "offers.tier-about-to-fall.v1",
+                        "offers.surprise.v1",
+                        "offers.coupon-expiring.v1",
+                        "offers.came-back.v1",
+                        "offers.segment-entered.v1",
+                        "offers.segment-left.v1",
+                        "offers.sent.v1");
         assertThat(Topics.ALL)
                 .allSatisfy(topic -> assertThat(topic.partitions()).isEqualTo(12));
     }
@@ -44,6 +54,7 @@ class TopicsTest {
         assertThat(settings("ledger.entries.v1", "retention.ms")).isEqualTo("-1");
         assertThat(settings("ledger.purchases.v1", "retention.ms")).isEqualTo("-1");
         assertThat(settings("rewards.redemptions.v1", "retention.ms")).isEqualTo("-1");
+        assertThat(settings("offers.sent.v1", "retention.ms")).isEqualTo("-1");
         assertThat(settings("ledger.balances.v1", "cleanup.policy")).isEqualTo("compact");
     }
 

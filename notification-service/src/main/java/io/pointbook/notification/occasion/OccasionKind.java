@@ -23,5 +23,8 @@ public enum OccasionKind {
     /** The member belongs to a segment that he did not belong to. */
     SEGMENT_ENTERED,
     /** The member does not belong to a segment any more. */
-    SEGMENT_LEFT
+    SEGMENT_LEFT;
+
+    /** The fact that says how many days before its date an occasion was found. */
+    public static final String DAYS_AHEAD = "daysAhead";
 }

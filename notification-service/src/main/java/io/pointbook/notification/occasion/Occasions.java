@@ -79,7 +79,7 @@ public final class Occasions {
         }
     }
 
-    private static Map<String, Object> facts(String text) {
+    static Map<String, Object> facts(String text) {
         try {
             return JSON.readValue(text, FACTS);
         } catch (JsonProcessingException broken) {

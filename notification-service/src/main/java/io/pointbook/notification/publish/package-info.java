@@ -1,4 +1,4 @@
-/** Place of what goes out: the topics offers.KIND.v1. Comes with the notifications. */
+/** What goes out to other systems: the topics offers.KIND.v1, from a table that is written with what it tells of. */
 @NullMarked
 package io.pointbook.notification.publish;
 

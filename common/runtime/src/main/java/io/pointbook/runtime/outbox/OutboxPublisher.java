@@ -7,10 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
@@ -38,12 +36,7 @@ public final class OutboxPublisher implements EventMessageHandler, AutoCloseable
             OutboxSettings settings,
             Function<DomainEventMessage<?>, List<ProducerRecord<byte[], byte[]>>> messages,
             MeterRegistry registry) {
-        this(
-                settings,
-                messages,
-                registry,
-                () -> new KafkaProducer<>(
-                        settings.producerProperties(), new ByteArraySerializer(), new ByteArraySerializer()));
+        this(settings, messages, registry, settings::producer);
     }
 
     OutboxPublisher(

@@ -3,7 +3,10 @@ package io.pointbook.runtime.outbox;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * How messages are sent.
@@ -22,6 +25,11 @@ public record OutboxSettings(String bootstrapServers, String clientId, Duration 
 
     public OutboxSettings withAckTimeout(Duration timeout) {
         return new OutboxSettings(bootstrapServers, clientId, timeout, largestMessage);
+    }
+
+    /** A producer with these settings. */
+    public Producer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(producerProperties(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     Map<String, Object> producerProperties() {
