@@ -1,4 +1,4 @@
-/** Place of who is told what, and when. Comes with the notifications. */
+/** Who is told what, when and in which words: campaigns, their plans and their offers. */
 @NullMarked
 package io.pointbook.notification.campaign;
 

@@ -7,7 +7,14 @@ import java.util.Map;
 
 /** What notification refuses. The codes are fixed for outside users. */
 public enum NotificationProblem implements ProblemCode {
-    UNKNOWN_MEMBER(404, "There is no such member");
+    UNKNOWN_MEMBER(404, "There is no such member"),
+    UNKNOWN_CAMPAIGN(404, "There is no such campaign"),
+    UNKNOWN_STORE(404, "There is no such store"),
+    UNKNOWN_LINK(404, "There is no such link"),
+    CAMPAIGN_STATE(409, "The campaign's state forbids it"),
+    SECOND_PERSON_REQUIRED(409, "Somebody else must approve it"),
+    VALUES_MISSING(409, "Members lack values that the texts need"),
+    PRIOR_PRICE_REQUIRED(422, "The lowest price of the last 30 days is missing");
 
     private final int status;
     private final String title;

@@ -2,6 +2,8 @@ package io.pointbook.notification.runtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pointbook.notification.console.LocalInbox;
+import io.pointbook.notification.feedback.Responses;
+import io.pointbook.notification.finding.Stores;
 import io.pointbook.runtime.http.IdempotencyKeys;
 import io.pointbook.runtime.http.Transactions;
 import io.pointbook.runtime.sweep.SweepThread;
@@ -16,6 +18,8 @@ public final class Notification implements AutoCloseable {
     private final Callable<Integer> keySweep;
     private final Transactions transactions;
     private final LocalInbox localInbox;
+    private final Stores stores;
+    private final Responses responses;
 
     public Notification(
             NotificationConfig config,
@@ -24,6 +28,8 @@ public final class Notification implements AutoCloseable {
             MeterRegistry registry,
             Clock clock) {
         transactions = new Transactions(new Transactor(database), clock);
+        stores = new Stores(transactions);
+        responses = new Responses(transactions);
         localInbox = new LocalInbox(config.localInbox());
         var keys = new IdempotencyKeys(clock);
         keySweep = () -> keys.forgetOld(database);
@@ -41,6 +47,14 @@ public final class Notification implements AutoCloseable {
 
     public LocalInbox localInbox() {
         return localInbox;
+    }
+
+    public Stores stores() {
+        return stores;
+    }
+
+    public Responses responses() {
+        return responses;
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.pointbook.notification.runtime;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pointbook.notification.console.LocalInbox;
+import io.pointbook.notification.feedback.Responses;
+import io.pointbook.notification.finding.Stores;
 import io.pointbook.runtime.http.DoorJson;
 import io.pointbook.runtime.http.Transactions;
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -53,5 +55,17 @@ public class NotificationBeans implements ObjectMapperCustomizer {
     @Singleton
     LocalInbox localInbox() {
         return notification.localInbox();
+    }
+
+    @Produces
+    @Singleton
+    Stores stores() {
+        return notification.stores();
+    }
+
+    @Produces
+    @Singleton
+    Responses responses() {
+        return notification.responses();
     }
 }

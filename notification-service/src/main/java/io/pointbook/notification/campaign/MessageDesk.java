@@ -1,0 +1,45 @@
+package io.pointbook.notification.campaign;
+
+import io.pointbook.notification.contact.Channel;
+import io.pointbook.notification.contact.Purpose;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Where campaigns hand in what is to be sent. */
+public interface MessageDesk {
+    /** Takes it, with the connection's transaction; what was handed in before is not taken again. */
+    boolean plan(Connection connection, Outgoing message) throws SQLException;
+
+    /** How many parts a text is sent in. */
+    int parts(String text, boolean transliterate);
+
+    /**
+     * A message.
+     *
+     * @param arm of the campaign
+     * @param validUntil from then on it is dropped
+     */
+    record Outgoing(
+            String memberId,
+            String campaignId,
+            String occasionId,
+            Channel channel,
+            String arm,
+            Purpose purpose,
+            String language,
+            @Nullable String subject,
+            String text,
+            @Nullable String html,
+            Instant notBefore,
+            Instant validUntil,
+            boolean mayRepeat,
+            boolean transliterate) {
+        /** Says nothing of what is in it: it stands in logs. */
+        @Override
+        public String toString() {
+            return "Outgoing[" + campaignId + ", " + memberId + ", " + occasionId + ", " + channel + "]";
+        }
+    }
+}
