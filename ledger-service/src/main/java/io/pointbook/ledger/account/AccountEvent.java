@@ -87,6 +87,8 @@ public sealed interface AccountEvent {
      * @param coupons that rules gave with it; absent: none
      * @param by the member of a household whose card was shown; absent: the account is his own
      * @param couponsUsed coupons that it has used up and that give points; absent: none
+     * @param tier where the member stands afterwards; absent: the programme has no levels, or it was posted before this was
+     *     told
      * @param referral what it did to the member's referral; absent: nothing
      * @param promotions rules whose discounts the till has given on it; absent: none
      */
@@ -108,8 +110,31 @@ public sealed interface AccountEvent {
             Referral.@Nullable Step referral,
             @Nullable List<RuleUse> promotions,
             @Nullable String by,
-            @Nullable List<UsedCoupon> couponsUsed)
-            implements AccountEvent {}
+            @Nullable List<UsedCoupon> couponsUsed,
+            @Nullable TierStanding tier)
+            implements AccountEvent {
+        public ReceiptPosted with(@Nullable TierStanding standing) {
+            return new ReceiptPosted(
+                    eventId,
+                    memberId,
+                    receiptId,
+                    businessTime,
+                    postedAt,
+                    receipt,
+                    unreferencedReturns,
+                    returns,
+                    matches,
+                    voids,
+                    notes,
+                    booking,
+                    coupons,
+                    referral,
+                    promotions,
+                    by,
+                    couponsUsed,
+                    standing);
+        }
+    }
 
     /**
      * Something other than a receipt happened, and all that it did to this account.
@@ -117,6 +142,8 @@ public sealed interface AccountEvent {
      * @param notes rules that could not be asked; absent: none
      * @param coupons that rules gave for it; absent: none
      * @param day of the programme's zone, by which limits count it
+     * @param tier where the member stands afterwards; absent: the programme has no levels, or it was posted before this was
+     *     told
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OccasionPosted(
@@ -128,8 +155,14 @@ public sealed interface AccountEvent {
             @Nullable List<Note> notes,
             Booking booking,
             @Nullable List<CouponGrant> coupons,
-            LocalDate day)
-            implements AccountEvent {}
+            LocalDate day,
+            @Nullable TierStanding tier)
+            implements AccountEvent {
+        public OccasionPosted with(@Nullable TierStanding standing) {
+            return new OccasionPosted(
+                    eventId, memberId, occasion, businessTime, postedAt, notes, booking, coupons, day, standing);
+        }
+    }
 
     /** @param by the member of a household who asked; absent: the account is his own */
     @JsonInclude(JsonInclude.Include.NON_NULL)

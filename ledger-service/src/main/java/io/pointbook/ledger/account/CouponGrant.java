@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param category only for items of this category
  * @param validUntil exclusive
  * @param counted the rule is limited by period: the account remembers this use
+ * @param drawn it came by a draw; absent: whoever did the same had it too
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CouponGrant(
@@ -30,4 +31,5 @@ public record CouponGrant(
         @Nullable String category,
         Instant validFrom,
         Instant validUntil,
-        boolean counted) {}
+        boolean counted,
+        @Nullable Boolean drawn) {}

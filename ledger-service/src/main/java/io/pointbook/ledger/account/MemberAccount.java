@@ -76,12 +76,14 @@ public class MemberAccount {
 
     @CommandHandler
     AccountEvent handle(PostReceipt fact) {
-        return applied(new ReceiptDecision(account(), fact).decide());
+        var posted = new ReceiptDecision(account(), fact).decide();
+        return applied(posted.with(tierAfter(fact.programme(), posted)));
     }
 
     @CommandHandler
     AccountEvent handle(PostOccasion fact) {
-        return applied(new OccasionDecision(account(), fact).decide());
+        var posted = new OccasionDecision(account(), fact).decide();
+        return applied(posted.with(tierAfter(fact.programme(), posted)));
     }
 
     @CommandHandler
@@ -158,6 +160,11 @@ public class MemberAccount {
                 ? applied(new AccountUnblocked(
                         ask.eventId(), ask.memberId(), ask.actor(), ask.reason(), ask.at(), ask.at()))
                 : null;
+    }
+
+    /** Told with what may change it, so that whoever only reads the topics knows it too. */
+    private @Nullable TierStanding tierAfter(Programme programme, AccountEvent event) {
+        return programme.hasTiers() ? programme.tier(Foresight.after(account(), event), event.postedAt()) : null;
     }
 
     @EventSourcingHandler

@@ -53,7 +53,8 @@ final class OccasionDecision {
                 judgement.notes().isEmpty() ? null : judgement.notes(),
                 book.booking(),
                 judgement.coupons().isEmpty() ? null : judgement.coupons(),
-                command.programme().day(occasion.at()));
+                command.programme().day(occasion.at()),
+                null);
     }
 
     /** Takes all that an earlier occasion gave, as far as the programme lets returns go. */

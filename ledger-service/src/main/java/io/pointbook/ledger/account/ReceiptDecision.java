@@ -77,7 +77,8 @@ final class ReceiptDecision {
                 referral,
                 promotions.isEmpty() ? null : promotions,
                 command.by(),
-                command.coupons().isEmpty() ? null : command.coupons());
+                command.coupons().isEmpty() ? null : command.coupons(),
+                null);
     }
 
     /** Who buys keeps what he has: a return or a void alone prolongs nothing. */

@@ -54,7 +54,8 @@ public final class RuleCoupons {
                     benefit(grant),
                     grant.validFrom(),
                     grant.validUntil(),
-                    grant.rule() + ", version " + grant.version() + ", " + source);
+                    grant.rule() + ", version " + grant.version() + ", " + source,
+                    grant.drawn());
             var couponId = CouponIds.ofRule(event.eventId(), grant.rule(), number++);
             issued.add(couponId);
             sitting.coupons().tell(new IssueCoupon(couponId, codes.get(), event.memberId(), terms, now));

@@ -34,7 +34,8 @@ final class Giving {
                 offer.category(),
                 from.toInstant(),
                 from.plus(offer.validFor()).toInstant(),
-                rule.isCounted());
+                rule.isCounted(),
+                rule.rule().when().draw() == null ? null : true);
     }
 
     /** @param lines each line with its points, or the cause why it has none */

@@ -57,7 +57,8 @@ final class CouponMessages {
 
     private static CouponChanged.Terms terms(CouponIssued issued) {
         var terms = issued.terms();
-        return new CouponChanged.Terms(benefit(terms.benefit()), terms.validFrom(), terms.validUntil(), terms.source());
+        return new CouponChanged.Terms(
+                benefit(terms.benefit()), terms.validFrom(), terms.validUntil(), terms.source(), terms.drawn());
     }
 
     private static CouponChanged.Benefit benefit(Benefit benefit) {

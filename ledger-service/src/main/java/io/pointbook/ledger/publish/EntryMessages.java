@@ -32,7 +32,26 @@ final class EntryMessages {
                 event instanceof ReceiptPosted posted ? posted.receiptId().toString() : null,
                 event.booking().entries().stream()
                         .map(entry -> entry(event.eventId(), entry))
-                        .toList());
+                        .toList(),
+                tier(event));
+    }
+
+    private static EntriesPosted.@Nullable Tier tier(AccountEvent event) {
+        var standing =
+                switch (event) {
+                    case ReceiptPosted posted -> posted.tier();
+                    case AccountEvent.OccasionPosted posted -> posted.tier();
+                    default -> null;
+                };
+        return standing == null
+                ? null
+                : new EntriesPosted.Tier(
+                        standing.tier(),
+                        standing.qualifying(),
+                        standing.periodEnds(),
+                        standing.next(),
+                        standing.missing(),
+                        standing.afterPeriod());
     }
 
     private static EventKind kind(AccountEvent event) {

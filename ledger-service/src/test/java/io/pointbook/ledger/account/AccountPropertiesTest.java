@@ -128,7 +128,8 @@ class AccountPropertiesTest {
                         posted.referral(),
                         posted.promotions(),
                         posted.by(),
-                        posted.couponsUsed())
+                        posted.couponsUsed(),
+                        posted.tier())
                 : event;
     }
 

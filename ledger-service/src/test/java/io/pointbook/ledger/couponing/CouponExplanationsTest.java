@@ -115,8 +115,8 @@ class CouponExplanationsTest {
     }
 
     private static CouponExplanations.Issue issue() {
-        var grant =
-                new CouponGrant("p", 3, "p/rule", "POINTS", 5L, null, null, null, MARCH, MARCH.plusSeconds(60), false);
+        var grant = new CouponGrant(
+                "p", 3, "p/rule", "POINTS", 5L, null, null, null, MARCH, MARCH.plusSeconds(60), false, null);
         return new CouponExplanations.Issue(grant, "S1/1/2026-03-01/7");
     }
 

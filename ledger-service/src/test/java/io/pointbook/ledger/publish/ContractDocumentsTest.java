@@ -51,6 +51,7 @@ class ContractDocumentsTest {
         return Map.<String, Class<?>>ofEntries(
                         Map.entry("entries /", EntriesPosted.class),
                         Map.entry("entries /$defs/entry", EntriesPosted.Entry.class),
+                        Map.entry("entries /$defs/tier", EntriesPosted.Tier.class),
                         Map.entry("entries /$defs/rule", EntriesPosted.Rule.class),
                         Map.entry("entries /$defs/lot", EntriesPosted.Lot.class),
                         Map.entry("entries /$defs/leg", EntriesPosted.Leg.class),

@@ -3,13 +3,18 @@ package io.pointbook.ledger.publish;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pointbook.ledger.account.AccountEvent;
+import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
 import io.pointbook.ledger.account.Scenes;
+import io.pointbook.ledger.account.TierStanding;
 import io.pointbook.ledger.coupon.CouponEvent;
+import io.pointbook.ledger.coupon.CouponEvent.CouponIssued;
 import io.pointbook.ledger.coupon.CouponScenes;
+import io.pointbook.ledger.coupon.CouponTerms;
 import io.pointbook.ledger.ingest.receipt.CanonicalReceiptReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,8 +64,29 @@ final class SentMessages {
         for (String scene : SHOWN) {
             of(scenes.get(scene)).forEach(message -> samples.put(kind(message.topic()) + "." + scene, message));
         }
+        samples.put("entries.tier", withTier(scenes.get("sale")));
         CouponScenes.all().forEach((scene, event) -> samples.put("coupons." + scene, of(event)));
+        samples.put("coupons.issued-drawn", of(drawn((CouponIssued)
+                CouponScenes.all().get("issued"))));
         return samples;
+    }
+
+    private static ProducerRecord<byte[], byte[]> withTier(Scenes.Scene sale) {
+        var standing = new TierStanding("silver", 1_240, Instant.parse("2027-01-01T00:00:00Z"), "gold", 760L, "bronze");
+        return of(((ReceiptPosted) sale.event()).with(standing), sale.sequence())
+                .getFirst();
+    }
+
+    private static CouponIssued drawn(CouponIssued issued) {
+        var terms = issued.terms();
+        return new CouponIssued(
+                issued.eventId(),
+                issued.couponId(),
+                issued.code(),
+                issued.memberId(),
+                new CouponTerms(terms.benefit(), terms.validFrom(), terms.validUntil(), terms.source(), true),
+                issued.businessTime(),
+                issued.postedAt());
     }
 
     static ProducerRecord<byte[], byte[]> of(CouponEvent event) {

@@ -47,10 +47,15 @@ public record CouponChanged(
      *
      * @param validUntil from when it cannot be used any more; absent: never
      * @param source the rule, campaign or service that issued it
+     * @param drawn true where it was won by a draw: a surprise; else absent
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Terms(
-            Benefit benefit, Instant validFrom, @Nullable Instant validUntil, String source) {}
+            Benefit benefit,
+            Instant validFrom,
+            @Nullable Instant validUntil,
+            String source,
+            @Nullable Boolean drawn) {}
 
     /**
      * What a coupon gives. Each kind has its own number.

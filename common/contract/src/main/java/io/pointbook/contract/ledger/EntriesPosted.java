@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param postedAt when it was written down
  * @param receipt identity of the receipt, {@code store/workstation/businessDay/sequenceNumber}, where one caused it
  * @param entries in order; empty where no points moved
+ * @param tier where the member stands afterwards, on RECEIPT and OCCASION; absent: the programme has no levels, or the event
+ *     is older than this field. What was told last holds until its period ends
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EntriesPosted(
@@ -25,7 +27,39 @@ public record EntriesPosted(
         Instant businessTime,
         Instant postedAt,
         @Nullable String receipt,
-        List<Entry> entries) {
+        List<Entry> entries,
+        @Nullable Tier tier) {
+    /** Without a word about levels. */
+    public EntriesPosted(
+            String eventId,
+            String memberId,
+            long sequence,
+            EventKind kind,
+            Instant businessTime,
+            Instant postedAt,
+            @Nullable String receipt,
+            List<Entry> entries) {
+        this(eventId, memberId, sequence, kind, businessTime, postedAt, receipt, entries, null);
+    }
+
+    /**
+     * Where a member stands on a programme's ladder of levels.
+     *
+     * @param name the level now
+     * @param qualifying units of the qualifying wallet that count in this period
+     * @param periodEnds when the period ends, exclusive
+     * @param next the level above; absent on the highest
+     * @param missing units to the next level; absent on the highest
+     * @param afterPeriod the level after the end of the period if nothing more is earned
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Tier(
+            String name,
+            long qualifying,
+            Instant periodEnds,
+            @Nullable String next,
+            @Nullable Long missing,
+            String afterPeriod) {}
 
     /**
      * One line of the member's statement.
