@@ -79,6 +79,8 @@ create table coupon (
     state       text        not null, -- OPEN, RESERVED, USED, OVER
     code        text        not null,
     benefit     text,       -- its kind, such as FREE_ITEM
+    item_id     text,
+    category    text,
     source      text,
     valid_from  timestamptz,
     valid_until timestamptz,

@@ -1,4 +1,4 @@
-/** Place of what comes in: entries, balances, purchases and redemptions. Comes with the notifications. */
+/** What comes in from the topics of ledger and rewards, once, into every generation of read models that is there. */
 @NullMarked
 package io.pointbook.notification.ingest;
 

@@ -51,6 +51,9 @@ public final class Generations {
 
     /** The first one, which is live from its beginning; nothing where there is one. */
     public static void first(Connection connection, Instant now) throws SQLException {
+        if (!all(connection).isEmpty()) {
+            return;
+        }
         lock(connection);
         if (all(connection).isEmpty()) {
             var first = begin(connection, 1, State.LIVE, now);
@@ -122,8 +125,17 @@ public final class Generations {
         }
     }
 
+    /** Records that it could not read. */
+    static long deadLetters(Connection connection, Generation generation) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from " + generation.schema() + ".dead_letter")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     /** Ends one with all its tables. */
-    static void drop(Connection connection, Generation generation) throws SQLException {
+    public static void drop(Connection connection, Generation generation) throws SQLException {
         lock(connection);
         try (var delete = connection.prepareStatement("delete from profile_generation where generation = ?");
                 var statement = connection.createStatement()) {

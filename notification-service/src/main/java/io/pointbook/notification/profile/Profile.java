@@ -102,6 +102,8 @@ public record Profile(
 
     /**
      * @param benefit kind, such as FREE_ITEM
+     * @param itemId only for this item, or the item that is free
+     * @param category only for items of this category
      * @param source the rule, campaign or service that issued it
      * @param validUntil absent: for ever
      */
@@ -110,6 +112,8 @@ public record Profile(
             String couponId,
             String code,
             String benefit,
+            @Nullable String itemId,
+            @Nullable String category,
             @Nullable String source,
             Instant validFrom,
             @Nullable Instant validUntil) {}

@@ -80,8 +80,8 @@ public final class Profiles {
 
     private static List<Coupon> coupons(Connection connection, String memberId, Instant now) throws SQLException {
         try (var select = connection.prepareStatement("""
-                select coupon_id, code, benefit, source, valid_from, valid_until from profile.coupon
-                where member_id = ? and state = 'OPEN' and (valid_until is null or valid_until > ?)
+                select coupon_id, code, benefit, item_id, category, source, valid_from, valid_until from profile.coupon
+                where member_id = ? and state = 'OPEN' and benefit is not null and (valid_until is null or valid_until > ?)
                 order by valid_until nulls last, coupon_id limit ?""")) {
             select.setString(1, memberId);
             select.setObject(2, now.atOffset(ZoneOffset.UTC));
@@ -94,8 +94,10 @@ public final class Profiles {
                             row.getString(2),
                             row.getString(3),
                             row.getString(4),
-                            Objects.requireNonNullElse(PurchaseRows.instant(row, 5), Instant.EPOCH),
-                            PurchaseRows.instant(row, 6)));
+                            row.getString(5),
+                            row.getString(6),
+                            Objects.requireNonNullElse(PurchaseRows.instant(row, 7), Instant.EPOCH),
+                            PurchaseRows.instant(row, 8)));
                 }
                 return coupons;
             }

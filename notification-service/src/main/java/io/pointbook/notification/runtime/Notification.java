@@ -20,6 +20,7 @@ public final class Notification implements AutoCloseable {
     private final LocalInbox localInbox;
     private final Stores stores;
     private final Responses responses;
+    private final ProfileParts profiles;
 
     public Notification(
             NotificationConfig config,
@@ -31,6 +32,7 @@ public final class Notification implements AutoCloseable {
         stores = new Stores(transactions);
         responses = new Responses(transactions);
         localInbox = new LocalInbox(config.localInbox());
+        profiles = new ProfileParts(config, database, bootstrapServers, registry, clock, transactions);
         var keys = new IdempotencyKeys(clock);
         keySweep = () -> keys.forgetOld(database);
     }
@@ -38,6 +40,7 @@ public final class Notification implements AutoCloseable {
     /** Begins to read, to find and to send. */
     public void start() {
         sweeps.every(IdempotencyKeys.FORGOTTEN_EVERY, "idempotency keys", keySweep);
+        profiles.start();
     }
 
     /** The way from a request to the database. */
@@ -57,9 +60,15 @@ public final class Notification implements AutoCloseable {
         return responses;
     }
 
+    /** What is known of members. */
+    public ProfileParts profiles() {
+        return profiles;
+    }
+
     @Override
     public void close() {
         sweeps.close();
+        profiles.close();
         localInbox.close();
     }
 }

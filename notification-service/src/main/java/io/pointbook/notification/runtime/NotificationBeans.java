@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.pointbook.notification.console.LocalInbox;
 import io.pointbook.notification.feedback.Responses;
 import io.pointbook.notification.finding.Stores;
+import io.pointbook.notification.ingest.Ingest;
+import io.pointbook.notification.profile.Profiling;
 import io.pointbook.runtime.http.DoorJson;
 import io.pointbook.runtime.http.Transactions;
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -49,6 +51,18 @@ public class NotificationBeans implements ObjectMapperCustomizer {
     @Singleton
     Transactions transactions() {
         return notification.transactions();
+    }
+
+    @Produces
+    @Singleton
+    Profiling profiling() {
+        return notification.profiles().profiling();
+    }
+
+    @Produces
+    @Singleton
+    Ingest ingest() {
+        return notification.profiles().ingest();
     }
 
     @Produces

@@ -66,7 +66,7 @@ class CalendarTest {
 
     @Test
     void a_coupon_expires_soon_once() {
-        var coupon = new Coupon("c-1", "CODE", "POINTS", null, NOW, NOW.plus(Duration.ofDays(3)));
+        var coupon = new Coupon("c-1", "CODE", "POINTS", null, null, null, NOW, NOW.plus(Duration.ofDays(3)));
         var member = new Profile(
                 "m-1",
                 Map.of(),
@@ -80,7 +80,7 @@ class CalendarTest {
                 null,
                 none(),
                 null,
-                List.of(coupon, new Coupon("c-2", "CODE", "POINTS", null, NOW, null)),
+                List.of(coupon, new Coupon("c-2", "CODE", "POINTS", null, null, null, NOW, null)),
                 Map.of());
 
         assertThat(CALENDAR.of(member, NOW)).extracting(Occasion::occasionId).containsExactly("c-1:3");

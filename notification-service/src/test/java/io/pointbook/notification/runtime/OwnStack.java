@@ -1,5 +1,6 @@
 package io.pointbook.notification.runtime;
 
+import io.pointbook.contract.Topics;
 import io.pointbook.testkit.Broker;
 import io.pointbook.testkit.Database;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -13,6 +14,8 @@ public class OwnStack implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        // what the service reads is there before it starts
+        Topics.ALL.forEach(topic -> broker.createTopic(topic.name(), 1));
         return Map.of(
                 "kafka.bootstrap.servers", broker.bootstrap(),
                 "quarkus.datasource.jdbc.url", database.newDatabase("notification"));
