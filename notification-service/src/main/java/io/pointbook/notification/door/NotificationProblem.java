@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** What notification refuses. The codes are fixed for outside users. */
 public enum NotificationProblem implements ProblemCode {
+    UNKNOWN_SEGMENT(404, "There is no such segment"),
+    SEGMENT_BEING_EVALUATED(409, "The segment is being evaluated"),
+    PROFILING_NOT_DECLARED(422, "The condition profiles and does not say so"),
     UNKNOWN_MEMBER(404, "There is no such member"),
     UNKNOWN_CAMPAIGN(404, "There is no such campaign"),
     UNKNOWN_STORE(404, "There is no such store"),

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.pointbook.notification.console.LocalInbox;
 import io.pointbook.notification.feedback.Responses;
 import io.pointbook.notification.finding.Stores;
+import io.pointbook.notification.segment.ContactFacts;
 import io.pointbook.runtime.http.IdempotencyKeys;
 import io.pointbook.runtime.http.Transactions;
 import io.pointbook.runtime.sweep.SweepThread;
@@ -21,6 +22,7 @@ public final class Notification implements AutoCloseable {
     private final Stores stores;
     private final Responses responses;
     private final ProfileParts profiles;
+    private final SegmentParts segments;
 
     public Notification(
             NotificationConfig config,
@@ -33,6 +35,7 @@ public final class Notification implements AutoCloseable {
         responses = new Responses(transactions);
         localInbox = new LocalInbox(config.localInbox());
         profiles = new ProfileParts(config, database, bootstrapServers, registry, clock, transactions);
+        segments = new SegmentParts(config, database, clock, transactions, ContactFacts.NOBODY);
         var keys = new IdempotencyKeys(clock);
         keySweep = () -> keys.forgetOld(database);
     }
@@ -41,6 +44,7 @@ public final class Notification implements AutoCloseable {
     public void start() {
         sweeps.every(IdempotencyKeys.FORGOTTEN_EVERY, "idempotency keys", keySweep);
         profiles.start();
+        segments.start();
     }
 
     /** The way from a request to the database. */
@@ -60,6 +64,11 @@ public final class Notification implements AutoCloseable {
         return responses;
     }
 
+    /** Groups of members. */
+    public SegmentParts segments() {
+        return segments;
+    }
+
     /** What is known of members. */
     public ProfileParts profiles() {
         return profiles;
@@ -68,6 +77,7 @@ public final class Notification implements AutoCloseable {
     @Override
     public void close() {
         sweeps.close();
+        segments.close();
         profiles.close();
         localInbox.close();
     }

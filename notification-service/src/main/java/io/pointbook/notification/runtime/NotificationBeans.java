@@ -7,6 +7,8 @@ import io.pointbook.notification.feedback.Responses;
 import io.pointbook.notification.finding.Stores;
 import io.pointbook.notification.ingest.Ingest;
 import io.pointbook.notification.profile.Profiling;
+import io.pointbook.notification.segment.MemberLists;
+import io.pointbook.notification.segment.Segmenting;
 import io.pointbook.runtime.http.DoorJson;
 import io.pointbook.runtime.http.Transactions;
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -51,6 +53,18 @@ public class NotificationBeans implements ObjectMapperCustomizer {
     @Singleton
     Transactions transactions() {
         return notification.transactions();
+    }
+
+    @Produces
+    @Singleton
+    Segmenting segmenting() {
+        return notification.segments().segmenting();
+    }
+
+    @Produces
+    @Singleton
+    MemberLists memberLists() {
+        return notification.segments().lists();
     }
 
     @Produces

@@ -36,6 +36,20 @@ public interface NotificationConfig {
         Duration askEvery();
     }
 
+    /** Groups of members. */
+    SegmentSettings segment();
+
+    /** Groups of members. */
+    interface SegmentSettings {
+        /** How long a segment may be old before it is evaluated again. */
+        @WithDefault("PT15M")
+        Duration evaluateEvery();
+
+        /** How often it is looked whether one is due. */
+        @WithDefault("PT10S")
+        Duration lookEvery();
+    }
+
     /** How read models are built. */
     interface ProfileTerms {
         /** In which a purchase has its weekday and hour. */

@@ -1,4 +1,4 @@
-/** Place of groups of members by what they have in common. Comes with the notifications. */
+/** Groups of members by what they have in common: a condition over what is known of them, and who came and went. */
 @NullMarked
 package io.pointbook.notification.segment;
 
