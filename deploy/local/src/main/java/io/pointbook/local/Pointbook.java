@@ -4,7 +4,6 @@ import io.pointbook.local.operate.Audit;
 import io.pointbook.local.operate.Bench;
 import io.pointbook.local.operate.Conflicts;
 import io.pointbook.local.operate.DeadLetters;
-import io.pointbook.local.operate.Rebuild;
 import io.pointbook.local.send.Send;
 import io.pointbook.local.stack.CreateTopics;
 import io.pointbook.local.stack.Down;
@@ -31,7 +30,6 @@ import picocli.CommandLine.Command;
             Audit.class,
             DeadLetters.class,
             Conflicts.class,
-            Rebuild.class,
             Bench.class,
             CreateTopics.class,
             CommandLine.HelpCommand.class

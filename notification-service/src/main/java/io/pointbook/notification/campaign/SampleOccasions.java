@@ -20,14 +20,15 @@ final class SampleOccasions {
         return switch (kind) {
             case POINTS_EXPIRING -> Map.of("wallet", "points", "points", 1_000L, OccasionKind.DAYS_AHEAD, 14L);
             case REWARD_IN_REACH ->
-                Map.of("reward", "coffee", "name", "A coffee", "wallet", "points", "missing", 50L, "price", 500L);
-            case TIER_CHANGED -> Map.of("tier", "gold", "before", "silver");
+                Map.of("rewardId", "coffee", "name", "A coffee", "wallet", "points", "missing", 50L, "price", 500L);
+            case TIER_CHANGED -> Map.of("tier", "gold", "before", "silver", "qualifying", 1_200L);
             case TIER_ABOUT_TO_FALL -> Map.of("tier", "gold", "after", "silver", OccasionKind.DAYS_AHEAD, 14L);
-            case SURPRISE_WON -> Map.of("rule", "spring-surprise");
+            case SURPRISE_WON -> Map.of("couponId", "draw:7", "code", "K7M2PX9QR4TW", "benefit", "FREE_ITEM");
             case COUPON_EXPIRING -> Map.of("couponId", "campaign-7:4711", OccasionKind.DAYS_AHEAD, 3L);
-            case BIRTHDAY, CAME_BACK -> Map.of("days", 60L);
-            case SHOP_MOVED -> Map.of("store", "7", "address", "Long Street 1", "kilometres", 2L);
-            case SEGMENT_ENTERED, SEGMENT_LEFT -> Map.of("segment", "regulars", "version", 1L);
+            case CAME_BACK -> Map.of("daysAway", 60L, "storeId", "7");
+            case BIRTHDAY -> Map.of();
+            case SHOP_MOVED -> Map.of("storeId", "7", "address", "Long Street 1", "kilometres", 2L);
+            case SEGMENT_ENTERED, SEGMENT_LEFT -> Map.of("segmentId", "regulars", "version", 1L, "name", "Regulars");
         };
     }
 }

@@ -80,7 +80,7 @@ final class Calendar {
                 nearest.rewardId() + ":" + YearMonth.from(day(now)),
                 now,
                 Map.of(
-                        "reward",
+                        "rewardId",
                         nearest.rewardId(),
                         "name",
                         nearest.name(),

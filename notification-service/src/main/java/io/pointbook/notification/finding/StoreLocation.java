@@ -45,7 +45,14 @@ record StoreLocation(
             Integer radiusKm,
 
             @Schema(description = "From when; absent: now") @Nullable
-            Instant from) {}
+            Instant from,
+
+            @Schema(
+                    description =
+                            "Whether members around it are told; absent: yes, unless it is the first place that is"
+                                    + " said of this shop")
+            @Nullable
+            Boolean announce) {}
 
     static StoreLocation of(StoreRows.Row row) {
         return new StoreLocation(

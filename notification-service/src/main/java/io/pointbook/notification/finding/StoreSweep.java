@@ -58,7 +58,7 @@ public final class StoreSweep {
 
     private static Occasion occasion(Row move, String memberId, long kilometres) {
         Map<String, Object> facts = new HashMap<>();
-        facts.put("store", move.storeId());
+        facts.put("storeId", move.storeId());
         facts.put("kilometres", kilometres);
         if (move.address() != null) {
             facts.put("address", move.address());

@@ -59,6 +59,9 @@ public final class Stores {
                     now,
                     "");
             StoreRows.insert(connection, row);
+            if (!Objects.requireNonNullElse(body.announce(), before != null)) {
+                StoreRows.move(connection, row, "", now);
+            }
             return StoreLocation.of(row);
         });
     }

@@ -45,7 +45,8 @@ public class StoresResource {
             summary = "A shop stands at a place",
             description =
                     "Members who buy there, who buy at a shop within the radius or who live within it get an occasion"
-                            + " SHOP_MOVED, once for each new place. The same place again changes nothing.")
+                            + " SHOP_MOVED, once for each new place. The same place again changes nothing, and the first"
+                            + " place of a shop is told only with 'announce'.")
     @APIResponse(responseCode = "200", description = "The place")
     @APIResponse(responseCode = "400", ref = "malformed")
     @APIResponse(responseCode = "422", description = "`invalid_request`: see the detail")

@@ -6,6 +6,7 @@ import io.pointbook.contract.ledger.CouponChanged;
 import io.pointbook.contract.ledger.EntriesPosted;
 import io.pointbook.contract.ledger.PurchaseRecorded;
 import io.pointbook.contract.rewards.RedemptionChanged;
+import io.pointbook.notification.feedback.Feedback;
 import io.pointbook.notification.profile.BalanceProjection;
 import io.pointbook.notification.profile.CouponProjection;
 import io.pointbook.notification.profile.EntryProjection;
@@ -38,13 +39,13 @@ final class Sources {
                         PurchaseRecorded.class,
                         PurchaseRecorded::memberId,
                         PurchaseRecorded::postedAt,
-                        new PurchaseProjection(habits, absence)),
+                        new WithFeedback<>(new PurchaseProjection(habits, absence), Feedback::purchase)),
                 new Source<>(
                         Topics.LEDGER_COUPONS,
                         CouponChanged.class,
                         CouponChanged::couponId,
                         CouponChanged::postedAt,
-                        new CouponProjection()),
+                        new WithFeedback<>(new CouponProjection(), Feedback::coupon)),
                 new Source<>(
                         Topics.REWARDS_REDEMPTIONS,
                         RedemptionChanged.class,

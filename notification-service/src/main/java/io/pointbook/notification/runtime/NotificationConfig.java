@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** Everything that an installation may set about notification. */
@@ -21,6 +22,63 @@ public interface NotificationConfig {
 
     /** What is known of members from the topics. */
     ProfileTerms profile();
+
+    /** Campaigns and what is found for them. */
+    CampaignTerms campaign();
+
+    /** What campaigns cost, who approves them, and what the calendar is asked for. */
+    interface CampaignTerms {
+        /** The root of this service as members reach it: short links in texts begin with it. */
+        URI linkAddress();
+
+        /** Whose points a text means by {points}. */
+        @WithDefault("points")
+        String wallet();
+
+        /** What one part of a text message costs, in thousandths of a minor unit. */
+        @WithDefault("4000")
+        long smsPartThousandths();
+
+        /** What an e-mail costs, in thousandths of a minor unit. */
+        @WithDefault("100")
+        long emailThousandths();
+
+        /** In which messages are paid, ISO 4217. */
+        @WithDefault("EUR")
+        String currency();
+
+        /** An audience of more members needs a second person. */
+        @WithDefault("10000")
+        long approvalAbove();
+
+        /** How long a ledger that does not answer is left alone. */
+        @WithDefault("PT10S")
+        Duration retryAfter();
+
+        /** How often campaigns look for what is new. */
+        @WithDefault("PT1S")
+        Duration planEvery();
+
+        /** How often all members are looked at for what the calendar brings. */
+        @WithDefault("PT10S")
+        Duration findEvery();
+
+        /** Days before points expire. */
+        @WithDefault("14,3")
+        List<Integer> pointsDaysAhead();
+
+        /** Days before a tier ends. */
+        @WithDefault("30,7")
+        List<Integer> tierDaysAhead();
+
+        /** Days before a coupon ends. */
+        @WithDefault("3")
+        List<Integer> couponDaysAhead();
+
+        /** A reward is within reach when at most so much of its price is missing. */
+        @WithDefault("20")
+        int rewardPercent();
+    }
 
     /** The catalogue that is asked now and then. */
     interface Rewards {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.pointbook.notification.campaign.CampaignAnswer.Missing;
-import io.pointbook.notification.occasion.OccasionKind;
 import io.pointbook.runtime.http.Refused;
 import java.util.List;
 import java.util.Map;
@@ -150,13 +149,6 @@ class CampaignLifeTest {
                 "invalid_request",
                 () -> desk.campaigns.create(Drafts.body(was.formatted(",'priorPrice30d':999")), "anna"));
         assertThat(Drafts.terms(was.formatted(",'priorPrice30d':1199")).offer()).isNotNull();
-    }
-
-    @Test
-    void each_kind_of_occasion_can_be_tried_before_it_happens() {
-        assertThat(OccasionKind.values())
-                .allSatisfy(kind ->
-                        assertThat(SampleOccasions.of(kind, Desk.NOON).facts()).isNotEmpty());
     }
 
     private static void assertRefused(String code, ThrowingCallable request) {

@@ -125,24 +125,28 @@ class OfferMessagesTest {
                         OccasionKind.REWARD_IN_REACH,
                         "mug:2026-03",
                         "2026-03-02T11:00:00Z",
-                        Map.of("reward", "mug", "price", 500L, "missing", 40L)));
+                        Map.of("rewardId", "mug", "name", "A mug", "wallet", "points", "price", 500L, "missing", 40L)));
         add(
                 samples,
                 found(
                         OccasionKind.TIER_CHANGED,
                         "e-7",
                         "2026-03-02T11:00:00Z",
-                        Map.of("tier", "gold", "before", "silver")));
+                        Map.of("tier", "gold", "before", "silver", "qualifying", 1_200L)));
         add(
                 samples,
                 found(
                         OccasionKind.TIER_ABOUT_TO_FALL,
                         "gold:2026-04-01:30",
                         "2026-03-31T22:00:00Z",
-                        Map.of("tier", "gold", "missing", 300L, "daysAhead", 30L)));
+                        Map.of("tier", "gold", "after", "silver", "daysAhead", 30L)));
         add(
                 samples,
-                found(OccasionKind.SURPRISE_WON, "e-9", "2026-03-02T11:00:00Z", Map.of("rule", "spring-surprise")));
+                found(
+                        OccasionKind.SURPRISE_WON,
+                        "e-9",
+                        "2026-03-02T11:00:00Z",
+                        Map.of("couponId", "draw:7", "code", "K7M2PX9QR4TW", "benefit", "FREE_ITEM", "itemId", "tea")));
         add(
                 samples,
                 found(
@@ -150,21 +154,23 @@ class OfferMessagesTest {
                         "campaign-7:4711:3",
                         "2026-03-04T23:00:00Z",
                         Map.of("couponId", "campaign-7:4711", "daysAhead", 3L)));
-        add(samples, found(OccasionKind.CAME_BACK, "e-11", "2026-03-02T11:00:00Z", Map.of("days", 75L)));
+        add(
+                samples,
+                found(OccasionKind.CAME_BACK, "e-11", "2026-03-02T11:00:00Z", Map.of("daysAway", 75L, "storeId", "7")));
         add(
                 samples,
                 found(
                         OccasionKind.SEGMENT_ENTERED,
-                        "regulars:2:17",
+                        "regulars#17",
                         "2026-03-02T11:00:00Z",
-                        Map.of("segment", "regulars", "version", 2L)));
+                        Map.of("segmentId", "regulars", "version", 2L, "name", "Regulars")));
         add(
                 samples,
                 found(
                         OccasionKind.SEGMENT_LEFT,
-                        "regulars:2:18",
+                        "regulars#18",
                         "2026-03-02T11:00:00Z",
-                        Map.of("segment", "regulars", "version", 2L)));
+                        Map.of("segmentId", "regulars", "version", 2L, "name", "Regulars")));
         add(
                 samples,
                 MESSAGES.sent(
