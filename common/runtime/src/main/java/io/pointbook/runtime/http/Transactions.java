@@ -3,6 +3,7 @@ package io.pointbook.runtime.http;
 import io.pointbook.runtime.transaction.TransactionWork;
 import io.pointbook.runtime.transaction.Transactor;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The way from a request to the database: one transaction, repeated where it lost a race. */
 public final class Transactions {
     /** No statement waits longer than a request is tried. */
-    private static final String PATIENCE = "set local statement_timeout = " + Attempts.LONGEST.toMillis();
+    private static final Duration PATIENCE = Attempts.LONGEST;
 
     private final Transactor transactor;
     private final IdempotencyKeys keys;
@@ -30,7 +31,7 @@ public final class Transactions {
 
     /** Reads, decides and writes. */
     public <T extends @Nullable Object> T write(TransactionWork<T> work) throws Exception {
-        return attempts.of(() -> transactor.run(patient(work)));
+        return attempts.of(() -> transactor.run(PATIENCE, work));
     }
 
     /** The same for a request with an Idempotency-Key: a repeat gets the first answer. */
@@ -40,15 +41,6 @@ public final class Transactions {
 
     /** Reads only. */
     public <T extends @Nullable Object> T read(TransactionWork<T> work) throws Exception {
-        return attempts.of(() -> transactor.readOnly(patient(work)));
-    }
-
-    private static <T extends @Nullable Object> TransactionWork<T> patient(TransactionWork<T> work) {
-        return transaction -> {
-            try (var statement = transaction.connection().createStatement()) {
-                statement.execute(PATIENCE);
-            }
-            return work.in(transaction);
-        };
+        return attempts.of(() -> transactor.readOnly(PATIENCE, work));
     }
 }
