@@ -17,6 +17,7 @@ import io.pointbook.notification.finding.Homes;
 import io.pointbook.notification.finding.StoreSweep;
 import io.pointbook.notification.ledgerlink.LedgerCoupons;
 import io.pointbook.notification.link.ShortLinks;
+import io.pointbook.notification.profile.Generations;
 import io.pointbook.notification.publish.OfferPublisher;
 import io.pointbook.notification.publish.OfferTopics;
 import io.pointbook.notification.publish.Standing;
@@ -31,6 +32,8 @@ final class CampaignWork implements AutoCloseable {
     private final SweepThread planning = new SweepThread("notification-planning");
     private final SweepThread offering = new SweepThread("notification-offering");
     private final SweepThread publishing = new SweepThread("notification-publishing");
+    private final Transactor transactor;
+    private final Transactions transactions;
     private final LedgerCoupons ledger;
     private final OfferPublisher publisher;
     private final OfferTopics topics;
@@ -51,6 +54,8 @@ final class CampaignWork implements AutoCloseable {
             Transactions transactions,
             String bootstrapServers) {
         terms = config.campaign();
+        this.transactor = transactor;
+        this.transactions = transactions;
         ledger = new LedgerCoupons(config.ledger().address());
         var parts = new CampaignParts(
                 new KnownMembers(seams.reach(), seams.audiences(), terms.wallet()),
@@ -78,7 +83,16 @@ final class CampaignWork implements AutoCloseable {
         stores = new StoreSweep(transactor, seams.homes(), transactions);
     }
 
+    /** Profiles are asked at once, so that their first tables must be there. */
     void start() {
+        try {
+            transactor.run(transaction -> {
+                Generations.first(transaction.connection(), transactions.now());
+                return true;
+            });
+        } catch (Exception failure) {
+            throw new IllegalStateException("the first profiles cannot be made", failure);
+        }
         finding.every(terms.findEvery(), "calendar", calendar::batch);
         finding.every(terms.planEvery(), "shops that moved", stores::batch);
         planning.every(terms.planEvery(), "campaigns that follow occasions", occasions::batch);

@@ -1,6 +1,7 @@
 package io.pointbook.notification.runtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.pointbook.notification.campaign.Campaigns;
 import io.pointbook.notification.console.LocalInbox;
 import io.pointbook.notification.feedback.Responses;
 import io.pointbook.notification.finding.Stores;
@@ -19,6 +20,7 @@ public final class Notification implements AutoCloseable {
     private final Callable<Integer> keySweep;
     private final Transactions transactions;
     private final LocalInbox localInbox;
+    private final CampaignWork campaigns;
     private final Stores stores;
     private final Responses responses;
     private final ProfileParts profiles;
@@ -30,7 +32,9 @@ public final class Notification implements AutoCloseable {
             String bootstrapServers,
             MeterRegistry registry,
             Clock clock) {
-        transactions = new Transactions(new Transactor(database), clock);
+        var transactor = new Transactor(database);
+        transactions = new Transactions(transactor, clock);
+        campaigns = new CampaignWork(config, MemberSeams.all(), transactor, transactions, bootstrapServers);
         stores = new Stores(transactions);
         responses = new Responses(transactions);
         localInbox = new LocalInbox(config.localInbox());
@@ -44,6 +48,7 @@ public final class Notification implements AutoCloseable {
     public void start() {
         sweeps.every(IdempotencyKeys.FORGOTTEN_EVERY, "idempotency keys", keySweep);
         profiles.start();
+        campaigns.start();
         segments.start();
     }
 
@@ -54,6 +59,10 @@ public final class Notification implements AutoCloseable {
 
     public LocalInbox localInbox() {
         return localInbox;
+    }
+
+    public Campaigns campaigns() {
+        return campaigns.campaigns();
     }
 
     public Stores stores() {
@@ -78,6 +87,7 @@ public final class Notification implements AutoCloseable {
     public void close() {
         sweeps.close();
         segments.close();
+        campaigns.close();
         profiles.close();
         localInbox.close();
     }

@@ -2,6 +2,7 @@ package io.pointbook.notification.runtime;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.pointbook.notification.campaign.Campaigns;
 import io.pointbook.notification.console.LocalInbox;
 import io.pointbook.notification.feedback.Responses;
 import io.pointbook.notification.finding.Stores;
@@ -83,6 +84,12 @@ public class NotificationBeans implements ObjectMapperCustomizer {
     @Singleton
     LocalInbox localInbox() {
         return notification.localInbox();
+    }
+
+    @Produces
+    @Singleton
+    Campaigns campaigns() {
+        return notification.campaigns();
     }
 
     @Produces
