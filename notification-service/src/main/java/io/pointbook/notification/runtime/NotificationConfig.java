@@ -134,6 +134,10 @@ public interface NotificationConfig {
         @WithDefault("PT1S")
         Duration lookEvery();
 
+        /** How often it is looked whose level ended with its period. */
+        @WithDefault("PT1M")
+        Duration levelsEvery();
+
         /** How often members are sorted into fifths by recency, frequency and spend. */
         @WithDefault("PT1H")
         Duration scoresEvery();

@@ -3,6 +3,7 @@ package io.pointbook.notification.runtime;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pointbook.notification.ingest.Ingest;
 import io.pointbook.notification.ingest.IngestSettings;
+import io.pointbook.notification.profile.EndedPeriods;
 import io.pointbook.notification.profile.Generation;
 import io.pointbook.notification.profile.Generations;
 import io.pointbook.notification.profile.HabitSettings;
@@ -56,7 +57,13 @@ public final class ProfileParts implements AutoCloseable {
     void start() {
         ingest.start();
         sweeps.every(config.rewards().askEvery(), "rewards on offer", rewards::ask);
+        sweeps.every(config.profile().levelsEvery(), "ended periods", this::noteEndedPeriods);
         sweeps.every(config.profile().scoresEvery(), "scores", this::countScores);
+    }
+
+    private int noteEndedPeriods() throws Exception {
+        return patient.run(transaction -> EndedPeriods.note(
+                transaction.connection(), clock.instant(), config.profile().notedFor()));
     }
 
     private int countScores() throws Exception {
