@@ -4,6 +4,7 @@ import io.pointbook.local.operate.Audit;
 import io.pointbook.local.operate.Bench;
 import io.pointbook.local.operate.Conflicts;
 import io.pointbook.local.operate.DeadLetters;
+import io.pointbook.local.operate.Rebuild;
 import io.pointbook.local.send.Send;
 import io.pointbook.local.stack.CreateTopics;
 import io.pointbook.local.stack.Down;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
             Audit.class,
             DeadLetters.class,
             Conflicts.class,
+            Rebuild.class,
             Bench.class,
             CreateTopics.class,
             CommandLine.HelpCommand.class

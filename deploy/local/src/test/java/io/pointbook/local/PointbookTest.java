@@ -22,6 +22,7 @@ class PointbookTest {
                 "send --uci onlineretail.csv.gz",
                 "send -",
                 "audit replay",
+                "rebuild profiles",
                 "dead-letters list",
                 "dead-letters show 1",
                 "dead-letters redrive 1",

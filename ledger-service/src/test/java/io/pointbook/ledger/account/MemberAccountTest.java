@@ -4,6 +4,8 @@ import static io.pointbook.ledger.account.Till.ANNA;
 import static io.pointbook.ledger.account.Till.NOON;
 import static io.pointbook.ledger.account.Till.day;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.axonframework.test.matchers.Matchers.exactSequenceOf;
+import static org.axonframework.test.matchers.Matchers.payloadsMatching;
 
 import io.pointbook.ledger.account.AccountCommand.AdjustPoints;
 import io.pointbook.ledger.account.AccountCommand.BlockAccount;
@@ -22,10 +24,12 @@ import io.pointbook.ledger.account.AccountEvent.MemberEnrolled;
 import io.pointbook.ledger.account.AccountEvent.ReceiptPosted;
 import io.pointbook.ledger.account.book.Standing;
 import io.pointbook.ledger.programme.DefaultProgramme;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.matchers.Matchers;
 import org.junit.jupiter.api.Test;
 
 /** The aggregate under Axon: what was, what is asked, what is stored. The arithmetic has tests of its own. */
@@ -69,6 +73,37 @@ class MemberAccountTest {
                 .expectSuccessfulHandlerExecution()
                 .expectState(state ->
                         assertThat(state.account().book().standing("points")).isEqualTo(new Standing(10, 0, 0, 0)));
+    }
+
+    @Test
+    void where_there_are_levels_a_receipt_says_where_the_member_stands_after_it() {
+        account.given(OPENED)
+                .when(post(till.sale(ANNA).line("tea", 1, 1_000), withLevels()))
+                .expectEventsMatching(payloadsMatching(exactSequenceOf(
+                        Matchers.<Object>predicate(event -> new TierStanding("silver", 10, NOON, null, null, "silver")
+                                .equals(((ReceiptPosted) event).tier())))));
+    }
+
+    /** Everybody is silver, with what he has as what counts. */
+    private Programme withLevels() {
+        return (Programme) Proxy.newProxyInstance(
+                Programme.class.getClassLoader(),
+                new Class<?>[] {Programme.class},
+                (_, method, arguments) -> switch (method.getName()) {
+                    case "hasTiers" -> true;
+                    case "tier" ->
+                        new TierStanding(
+                                "silver",
+                                ((Account) arguments[0])
+                                        .book()
+                                        .standing("points")
+                                        .active(),
+                                NOON,
+                                null,
+                                null,
+                                "silver");
+                    default -> method.invoke(programme, arguments);
+                });
     }
 
     @Test
@@ -189,6 +224,10 @@ class MemberAccountTest {
     }
 
     private PostReceipt post(Till.RungUp rungUp) {
+        return post(rungUp, programme);
+    }
+
+    private static PostReceipt post(Till.RungUp rungUp, Programme programme) {
         var receipt = rungUp.receipt();
         return new PostReceipt(
                 receipt.id().toString(),

@@ -98,11 +98,15 @@ class EntriesAndCouponsTest {
                 posted("m-old", 0, "2026-03-01T10:00:00Z", tier("silver", over.minus(Duration.ofDays(2)), "bronze")));
 
         try (Connection connection = models.database.getConnection()) {
-            assertThat(EndedPeriods.note(connection, ReadModels.NOW, Duration.ofDays(2))).isEqualTo(1);
-            assertThat(EndedPeriods.note(connection, ReadModels.NOW, Duration.ofDays(2))).isZero();
+            assertThat(EndedPeriods.note(connection, ReadModels.NOW, Duration.ofDays(2)))
+                    .isEqualTo(1);
+            assertThat(EndedPeriods.note(connection, ReadModels.NOW, Duration.ofDays(2)))
+                    .isZero();
             assertThat(Occasions.after(connection, 0, 10)).singleElement().satisfies(noted -> {
                 assertThat(noted.occasion().memberId()).isEqualTo(ANNA);
-                assertThat(noted.occasion().facts()).containsEntry("tier", "bronze").containsEntry("before", "silver");
+                assertThat(noted.occasion().facts())
+                        .containsEntry("tier", "bronze")
+                        .containsEntry("before", "silver");
             });
         }
     }
