@@ -3,20 +3,27 @@ package io.pointbook.notification.runtime;
 import io.pointbook.contract.offers.OfferFound.Consent;
 import io.pointbook.notification.campaign.MessageDesk;
 import io.pointbook.notification.campaign.SegmentAudiences;
+import io.pointbook.notification.contact.Channel;
+import io.pointbook.notification.contact.Consents;
+import io.pointbook.notification.contact.Purpose;
 import io.pointbook.notification.publish.Standing;
 import io.pointbook.notification.segment.Segments;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
-/** How campaigns see the rest of the service. No contacts are kept yet: nobody can be reached, and nobody consented. */
+/**
+ * How campaigns see the rest of the service. There is no way yet on which a message leaves, so that for campaigns nobody
+ * can be reached: they skip every member as unreachable, and say so.
+ */
 final class MemberSeams {
     private MemberSeams() {}
 
-    static CampaignWork.Seams all() {
+    static CampaignWork.Seams of(Consents consents) {
         return new CampaignWork.Seams(
-                (_, _, _, _) -> null, new SegmentAudiences(), new NoCarrier(), (_, _) -> null, new BySegments());
+                (_, _, _, _) -> null, new SegmentAudiences(), new NoCarrier(), (_, _) -> null, new Known(consents));
     }
 
     /** Nobody can be reached, so that nothing is ever handed in. */
@@ -32,10 +39,20 @@ final class MemberSeams {
         }
     }
 
-    private static final class BySegments implements Standing {
+    /** By what he said and where he belongs. */
+    private record Known(Consents said) implements Standing {
         @Override
-        public List<Consent> consents(Connection connection, String memberId, Instant now) {
-            return List.of();
+        public List<Consent> consents(Connection connection, String memberId, Instant now) throws SQLException {
+            List<Consent> allowed = new ArrayList<>();
+            for (Channel channel : Channel.values()) {
+                for (Purpose purpose : Purpose.values()) {
+                    if (purpose != Purpose.SERVICE
+                            && said.said(connection, memberId, channel, purpose).isAllowed()) {
+                        allowed.add(new Consent(channel.name(), purpose.name()));
+                    }
+                }
+            }
+            return allowed;
         }
 
         @Override

@@ -3,9 +3,9 @@ package io.pointbook.notification.runtime;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pointbook.notification.campaign.Campaigns;
 import io.pointbook.notification.console.LocalInbox;
+import io.pointbook.notification.contact.ContactDesk;
 import io.pointbook.notification.feedback.Responses;
 import io.pointbook.notification.finding.Stores;
-import io.pointbook.notification.segment.ContactFacts;
 import io.pointbook.runtime.http.IdempotencyKeys;
 import io.pointbook.runtime.http.Transactions;
 import io.pointbook.runtime.sweep.SweepThread;
@@ -23,6 +23,7 @@ public final class Notification implements AutoCloseable {
     private final CampaignWork campaigns;
     private final Stores stores;
     private final Responses responses;
+    private final ContactParts contacts;
     private final ProfileParts profiles;
     private final SegmentParts segments;
 
@@ -34,12 +35,15 @@ public final class Notification implements AutoCloseable {
             Clock clock) {
         var transactor = new Transactor(database);
         transactions = new Transactions(transactor, clock);
-        campaigns = new CampaignWork(config, MemberSeams.all(), transactor, transactions, bootstrapServers);
+        contacts = ContactParts.of(config.contact(), transactions);
+        campaigns = new CampaignWork(
+                config, MemberSeams.of(contacts.consents()), transactor, transactions, bootstrapServers);
         stores = new Stores(transactions);
         responses = new Responses(transactions);
         localInbox = new LocalInbox(config.localInbox());
         profiles = new ProfileParts(config, database, bootstrapServers, registry, clock, transactions);
-        segments = new SegmentParts(config, database, clock, transactions, ContactFacts.NOBODY);
+        segments = new SegmentParts(
+                config, database, clock, transactions, new ToldFacts(contacts.contacts(), contacts.consents()));
         var keys = new IdempotencyKeys(clock);
         keySweep = () -> keys.forgetOld(database);
     }
@@ -63,6 +67,11 @@ public final class Notification implements AutoCloseable {
 
     public Campaigns campaigns() {
         return campaigns.campaigns();
+    }
+
+    /** Contacts and consents. */
+    ContactDesk contactDesk() {
+        return contacts.desk();
     }
 
     public Stores stores() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pointbook.notification.campaign.Campaigns;
 import io.pointbook.notification.console.LocalInbox;
+import io.pointbook.notification.contact.ContactDesk;
 import io.pointbook.notification.feedback.Responses;
 import io.pointbook.notification.finding.Stores;
 import io.pointbook.notification.ingest.Ingest;
@@ -102,5 +103,11 @@ public class NotificationBeans implements ObjectMapperCustomizer {
     @Singleton
     Responses responses() {
         return notification.responses();
+    }
+
+    @Produces
+    @Singleton
+    ContactDesk contactDesk() {
+        return notification.contactDesk();
     }
 }

@@ -20,6 +20,23 @@ public interface NotificationConfig {
     /** Rewards-service, for what can be had for points. */
     Rewards rewards();
 
+    /** How members are reached. */
+    ContactTerms contact();
+
+    /** How members are reached. */
+    interface ContactTerms {
+        /** The file with the key that seals contacts, 32 random bytes; without one no contacts are taken in. */
+        Optional<String> keyFile();
+
+        /** Where phone numbers without a country are dialled, ISO 3166. */
+        @WithDefault("PL")
+        String region();
+
+        /** The time zone of members who name none. */
+        @WithDefault("Europe/Warsaw")
+        ZoneId zone();
+    }
+
     /** What is known of members from the topics. */
     ProfileTerms profile();
 

@@ -4,6 +4,7 @@ import io.pointbook.contract.Topic;
 import io.pointbook.contract.Topics;
 import io.pointbook.testkit.Broker;
 import io.pointbook.testkit.Database;
+import io.pointbook.testkit.KeyFile;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
@@ -20,7 +21,8 @@ public class DoorStack implements QuarkusTestResourceLifecycleManager {
         }
         return Map.of(
                 "kafka.bootstrap.servers", broker.bootstrap(),
-                "quarkus.datasource.jdbc.url", Database.shared().newDatabase("notification_doors"));
+                "quarkus.datasource.jdbc.url", Database.shared().newDatabase("notification_doors"),
+                "pointbook.notification.contact.key-file", KeyFile.of(9).toString());
     }
 
     @Override

@@ -2,9 +2,9 @@ package io.pointbook.rewards.runtime;
 
 import io.pointbook.contract.Topics;
 import io.pointbook.rewards.redeeming.FakeLedger;
-import io.pointbook.rewards.voucher.KeyFile;
 import io.pointbook.testkit.Broker;
 import io.pointbook.testkit.Database;
+import io.pointbook.testkit.KeyFile;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 

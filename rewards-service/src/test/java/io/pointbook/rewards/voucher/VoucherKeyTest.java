@@ -3,6 +3,7 @@ package io.pointbook.rewards.voucher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pointbook.testkit.KeyFile;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

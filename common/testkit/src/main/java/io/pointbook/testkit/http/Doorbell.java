@@ -59,6 +59,10 @@ public final class Doorbell {
         return send("GET", path, null);
     }
 
+    public Reply delete(String path) {
+        return send("DELETE", path, null);
+    }
+
     public Reply post(String path, String body, String... headers) {
         return send("POST", path, body, headers);
     }

@@ -33,6 +33,11 @@ record Places(Path data) {
         return data.resolve("keys/voucher.key");
     }
 
+    /** The key that seals what members told us about themselves. */
+    Path contactKey() {
+        return data.resolve("keys/contact.key");
+    }
+
     /** The key that signs what tills take with them. */
     Path signingKey() {
         return data.resolve("keys/signing.pem");

@@ -48,7 +48,13 @@ record ServicePart(
     }
 
     static ServicePart notification(Addresses addresses, Places places) {
-        return new ServicePart(addresses, places, "notification", addresses.notification(), 192, List.of());
+        return new ServicePart(
+                addresses,
+                places,
+                "notification",
+                addresses.notification(),
+                192,
+                List.of("-Dpointbook.notification.contact.key-file=" + places.contactKey()));
     }
 
     @Override

@@ -50,6 +50,7 @@ final class Start {
         CardKey.ensure(stack.places().cardKey(), hasData);
         // a rewards database may be older than its key: where codes need another one, the service says so
         RandomKey.ensure(stack.places().voucherKey());
+        RandomKey.ensure(stack.places().contactKey());
         SigningKey.ensure(stack.places().signingKey());
         startAndWait(stack.broker(), missing);
         startAndWait(stack.database(), missing);

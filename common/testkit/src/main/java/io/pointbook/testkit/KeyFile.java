@@ -1,4 +1,4 @@
-package io.pointbook.rewards.voucher;
+package io.pointbook.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ public final class KeyFile {
     /** 32 bytes of a value. */
     public static Path of(int value) {
         try {
-            var file = Files.createTempFile("voucher", ".key");
+            var file = Files.createTempFile("pointbook", ".key");
             file.toFile().deleteOnExit();
             var key = new byte[32];
             java.util.Arrays.fill(key, (byte) value);

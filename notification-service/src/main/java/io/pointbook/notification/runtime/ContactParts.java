@@ -1,0 +1,22 @@
+package io.pointbook.notification.runtime;
+
+import io.pointbook.notification.contact.Consents;
+import io.pointbook.notification.contact.ContactDesk;
+import io.pointbook.notification.contact.Contacts;
+import io.pointbook.notification.contact.SubjectKeys;
+import io.pointbook.runtime.http.Transactions;
+import io.pointbook.runtime.secret.SealingKey;
+import java.nio.file.Path;
+
+/** Contacts and consents, put together. */
+record ContactParts(Contacts contacts, Consents consents, ContactDesk desk) {
+    static ContactParts of(NotificationConfig.ContactTerms config, Transactions transactions) {
+        var keys = new SubjectKeys(config.keyFile()
+                .map(file -> SealingKey.fromFile(Path.of(file), "contact key"))
+                .orElse(null));
+        var contacts = new Contacts(keys);
+        var consents = new Consents(contacts, keys);
+        return new ContactParts(
+                contacts, consents, new ContactDesk(transactions, contacts, consents, config.region(), config.zone()));
+    }
+}
