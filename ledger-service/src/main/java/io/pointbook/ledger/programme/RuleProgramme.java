@@ -23,70 +23,35 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One published version of a programme, ready to judge receipts. */
 public final class RuleProgramme implements Programme {
-    private final ProgrammeDocument document;
-    private final int version;
     private final RuleProgramme unlimited;
+    private final RuleBook book;
     private final Budgets budgets;
-    private final List<CompiledRule> rules;
-    private final Set<String> budgeted;
-    private final AskedRules ofReceipts;
     private final BasketRules basket;
     private final OccasionRules occasions;
-    private final WalletTerms wallets;
-    private final Giving giving;
-    private final List<FullCard> cards;
-    private final @Nullable Tiers tiers;
 
     /** Made when it is first asked for, which is for every quote. */
     private volatile @Nullable RuleProgramme certain;
 
-    private RuleProgramme(ProgrammeDocument document, int version, List<CompiledRule> rules) {
+    private RuleProgramme(RuleBook book) {
         this.unlimited = this;
-        this.document = document;
-        this.version = version;
-        this.rules = rules;
+        this.book = book;
         this.budgets = Budgets.UNTOUCHED;
-        this.budgeted = rules.stream()
-                .filter(CompiledRule::hasBudget)
-                .map(CompiledRule::key)
-                .collect(Collectors.toUnmodifiableSet());
-        this.ofReceipts = AskedRules.of(rules.stream()
-                .filter(rule -> rule.rule().trigger().ofReceipts() && !rule.givesDiscount())
-                .toList());
-        this.wallets = new WalletTerms(document);
-        this.giving = new Giving(document, version, wallets);
-        this.cards = document.cards().stream()
-                .sorted(Comparator.comparing(ProgrammeDocument.Card::id))
-                .map(card -> new FullCard(
-                        document.id(), version, card.id(), card.collects(), card.full(), card.wallet(), card.points()))
-                .toList();
-        this.tiers = document.ladder() == null ? null : new Tiers(document.ladder(), document.zone());
-        this.occasions = new OccasionRules(document, rules, tiers, giving);
-        this.basket = new BasketRules(rules, tiers);
+        this.occasions = new OccasionRules(book.document(), book.rules(), book.tiers(), book.giving());
+        this.basket = new BasketRules(book.rules(), book.tiers());
     }
 
     /** The same within other budgets; made for each transaction, so that it sorts nothing out anew. */
     private RuleProgramme(RuleProgramme of, Budgets budgets) {
         this.unlimited = of.unlimited;
-        this.document = of.document;
-        this.version = of.version;
-        this.rules = of.rules;
+        this.book = of.book;
         this.budgets = budgets;
-        this.budgeted = of.budgeted;
-        this.ofReceipts = of.ofReceipts;
-        this.wallets = of.wallets;
-        this.giving = of.giving;
-        this.cards = of.cards;
-        this.tiers = of.tiers;
         this.occasions = of.occasions.within(budgets);
         this.basket = of.basket.within(budgets);
     }
@@ -102,17 +67,17 @@ public final class RuleProgramme implements Programme {
             rules.add(CompiledRule.of(rule, document.id(), compiler, draw));
         }
         rules.sort(CompiledRule.ORDER);
-        return new RuleProgramme(document, version, List.copyOf(rules));
+        return new RuleProgramme(RuleBook.of(document, version, List.copyOf(rules)));
     }
 
     @Override
     public String id() {
-        return document.id();
+        return book.document().id();
     }
 
     @Override
     public int version() {
-        return version;
+        return book.version();
     }
 
     @Override
@@ -123,10 +88,7 @@ public final class RuleProgramme implements Programme {
     private RuleProgramme certain() {
         var known = certain;
         if (known == null) {
-            var left = rules.stream()
-                    .filter(rule -> rule.rule().when().draw() == null)
-                    .toList();
-            known = left.size() == rules.size() ? this : new RuleProgramme(document, version, left);
+            known = book.draws() ? new RuleProgramme(book.withoutDraws()) : this;
             certain = known;
         }
         return known;
@@ -134,7 +96,7 @@ public final class RuleProgramme implements Programme {
 
     @Override
     public Set<String> budgeted() {
-        return budgeted;
+        return book.budgeted();
     }
 
     @Override
@@ -144,12 +106,12 @@ public final class RuleProgramme implements Programme {
 
     @Override
     public ZoneId zone() {
-        return document.zone();
+        return book.document().zone();
     }
 
     @Override
     public String wallet() {
-        return document.tender().wallet();
+        return book.document().tender().wallet();
     }
 
     @Override
@@ -158,17 +120,19 @@ public final class RuleProgramme implements Programme {
         if (sales.isEmpty() || receipt.currency() == null) {
             return Judgement.NOTHING;
         }
+        var tiers = book.tiers();
         var tier = tiers == null ? "" : tiers.at(member, receipt.endedAt());
-        var judging = new Judging(document.id(), Scene.of(receipt, sales, member, tier, budgets), member, tier);
-        var awards = judging.grants(ofReceipts).stream()
-                .map(grant -> giving.award(
-                        receipt.currency(),
-                        LineShares.of(receipt, surviving, grant.shares(), grant.selected()),
-                        receipt.endedAt(),
-                        grant))
+        var judging = new Judging(book.document().id(), Scene.of(receipt, sales, member, tier, budgets), member, tier);
+        var awards = judging.grants(book.ofReceipts()).stream()
+                .map(grant -> book.giving()
+                        .award(
+                                receipt.currency(),
+                                LineShares.of(receipt, surviving, grant.shares(), grant.selected()),
+                                receipt.endedAt(),
+                                grant))
                 .toList();
-        var coupons = judging.coupons(ofReceipts).stream()
-                .map(rule -> giving.coupon(rule, receipt.endedAt()))
+        var coupons = judging.coupons(book.ofReceipts()).stream()
+                .map(rule -> book.giving().coupon(rule, receipt.endedAt()))
                 .toList();
         return new Judgement(awards, coupons, judging.notes());
     }
@@ -176,12 +140,18 @@ public final class RuleProgramme implements Programme {
     @Override
     public List<SilentRule> silentRules(Receipt receipt, List<Line> surviving, Account member, Set<String> gave) {
         return basket.silent(
-                document.id(), version, receipt, surviving, new Promotions(this, receipt, surviving), member, gave);
+                book.document().id(),
+                version(),
+                receipt,
+                surviving,
+                new Promotions(this, receipt, surviving),
+                member,
+                gave);
     }
 
     @Override
     public List<?> discountRules() {
-        return rules.stream()
+        return book.rules().stream()
                 .filter(CompiledRule::givesDiscount)
                 .map(CompiledRule::rule)
                 .toList();
@@ -215,7 +185,7 @@ public final class RuleProgramme implements Programme {
 
     @Override
     public LocalDate day(Instant at) {
-        return at.atZone(document.zone()).toLocalDate();
+        return at.atZone(book.document().zone()).toLocalDate();
     }
 
     @Override
@@ -230,48 +200,50 @@ public final class RuleProgramme implements Programme {
 
     @Override
     public List<Award> ofCoupons(Receipt receipt, List<Line> surviving, List<Award> given, List<UsedCoupon> coupons) {
-        var activeFrom = wallets.activeFrom(wallet(), receipt.endedAt());
+        var activeFrom = book.wallets().activeFrom(wallet(), receipt.endedAt());
         return new CouponPoints(this, receipt, surviving, given, activeFrom).of(coupons);
     }
 
     @Override
     public List<FullCard> cards() {
-        return cards;
+        return book.cards();
     }
 
     @Override
     public boolean hasTiers() {
-        return tiers != null;
+        return book.tiers() != null;
     }
 
     @Override
     public @Nullable TierStanding tier(Account member, Instant at) {
+        var tiers = book.tiers();
         return tiers == null ? null : tiers.standing(member, at);
     }
 
     @Override
     public @Nullable TierReasons tierReasons(Account member, Instant at) {
+        var tiers = book.tiers();
         return tiers == null ? null : new TierStory(tiers, member, at).tell();
     }
 
     @Override
     public boolean canBeSpent(String wallet) {
-        return wallets.canBeSpent(wallet);
+        return book.wallets().canBeSpent(wallet);
     }
 
     @Override
     public boolean hasWallet(String wallet) {
-        return wallets.has(wallet);
+        return book.wallets().has(wallet);
     }
 
     @Override
     public ReturnPolicy returnPolicy() {
-        return document.returns().policy();
+        return book.document().returns().policy();
     }
 
     @Override
     public boolean unmatchedCountByValue() {
-        return document.returns().unmatchedByValue();
+        return book.document().returns().unmatchedByValue();
     }
 
     /** One point for each 1.00: what rules would have given cannot be known for goods that were never seen. */
@@ -291,26 +263,26 @@ public final class RuleProgramme implements Programme {
     }
 
     private TenderRate tenderRate() {
-        return new TenderRate(document.tender().pointsPerUnit());
+        return new TenderRate(book.document().tender().pointsPerUnit());
     }
 
     @Override
     public Duration returnsReachBack() {
-        return document.returns().reachBack();
+        return book.document().returns().reachBack();
     }
 
     @Override
     public Duration restoredLiveAtLeast() {
-        return document.returns().restoredLiveAtLeast();
+        return book.document().returns().restoredLiveAtLeast();
     }
 
     @Override
     public @Nullable Instant expiryOf(String wallet, Instant businessTime) {
-        return wallets.expiryOf(wallet, businessTime);
+        return book.wallets().expiryOf(wallet, businessTime);
     }
 
     @Override
     public Map<String, Instant> prolonged(Instant businessTime) {
-        return wallets.prolonged(businessTime);
+        return book.wallets().prolonged(businessTime);
     }
 }
