@@ -19,6 +19,8 @@ public record Receipt(@Nullable String id, @Nullable Long reference, Fate fate, 
         EXPIRED,
         /** The receiver's operator lets no such messages through: he refused them all. */
         BLOCKED,
+        /** Nobody is at that number or address: it is not to be written to again. */
+        GONE,
         /** Still on its way. */
         ON_ITS_WAY,
         /** The carrier does not know either. */

@@ -67,6 +67,7 @@ class StackIT {
         assertThat(pointbook("status").exit()).isZero();
         assertThat(get("REWARDS", "/rewards?all=true")).contains("\"rewardId\":\"tote-bag\"", "\"rewardId\":\"mug\"");
         await().atMost(Duration.ofSeconds(90)).until(this::isRedeemed);
+        await().atMost(Duration.ofSeconds(30)).until(this::isSeenByNotification);
 
         var rewards = pid("rewards-service");
         rewards.destroyForcibly();
@@ -117,6 +118,14 @@ class StackIT {
         return Pattern.compile("pointbook_redemptions_total\\{outcome=\"(captured|fulfilled)\"} [1-9]")
                 .matcher(get("REWARDS", "/q/metrics"))
                 .find();
+    }
+
+    /** Whether what the ledger told its topics has reached the read models. */
+    private boolean isSeenByNotification() throws Exception {
+        var member = MEMBER.matcher(get("/members?card=" + CARD));
+        return member.find()
+                && get("NOTIFICATION", "/members/" + member.group(1) + "/profile")
+                        .contains("\"favouriteItems\":[{");
     }
 
     private String get(String path) throws IOException, InterruptedException {
