@@ -166,10 +166,16 @@ public final class Consents {
     /** Nothing more is sent to this address, whoever has it. @param why BOUNCED or BLOCKED_BY_OPERATOR */
     public void suppress(Connection connection, Channel channel, String address, ConsentState why, Instant now)
             throws SQLException {
+        suppress(connection, channel, keys.digest(channel, address), why, now);
+    }
+
+    /** The same by the address's digest. */
+    public void suppress(Connection connection, Channel channel, byte[] digest, ConsentState why, Instant now)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into suppressed_address (channel, digest, cause, at) values (?, ?, ?, ?) on conflict do nothing")) {
             insert.setString(1, channel.name());
-            insert.setBytes(2, keys.digest(channel, address));
+            insert.setBytes(2, digest);
             insert.setString(3, why.name());
             insert.setObject(4, now.atOffset(ZoneOffset.UTC));
             insert.executeUpdate();

@@ -134,6 +134,11 @@ public final class Contacts {
         }
     }
 
+    /** What an address is recognised by again; the same for the same address, and nothing to whoever has not the key. */
+    public byte[] digestOf(Channel channel, String address) {
+        return keys.digest(channel, address);
+    }
+
     private byte @Nullable [] digest(Channel channel, @Nullable String address) {
         return address == null ? null : keys.digest(channel, address);
     }
