@@ -72,6 +72,7 @@ record CampaignAnswer(
      * @param arm of the draw, also of a member who is held out
      * @param allowed the channels that he allows for the purpose
      * @param missing the variable that he has no value for; then there is no message
+     * @param tooLong a text has more parts than can be sent; then there is no message
      */
     @Schema(name = "CampaignPreview")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -82,7 +83,8 @@ record CampaignAnswer(
             boolean heldOut,
             List<Channel> allowed,
             List<Message> messages,
-            @Nullable String missing) {}
+            @Nullable String missing,
+            boolean tooLong) {}
 
     /**
      * A text as it would be sent.
@@ -104,7 +106,8 @@ record CampaignAnswer(
      *
      * @param looked members that were looked at, the first of the audience; the other numbers are about them
      * @param estimate whether the audience is larger than that; then 'money' is for all of it, in proportion
-     * @param smsParts parts of all text messages
+     * @param tooLong members whose text has more parts than can be sent
+     * @param smsParts parts of all text messages, by the encoding that their letters need
      * @param money in minor units of the currency, rounded up
      */
     @Schema(name = "CampaignCost")
@@ -115,6 +118,7 @@ record CampaignAnswer(
             long heldOut,
             long notAllowed,
             List<Missing> missing,
+            long tooLong,
             long messages,
             long sms,
             long smsParts,

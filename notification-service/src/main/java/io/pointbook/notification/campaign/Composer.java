@@ -3,6 +3,7 @@ package io.pointbook.notification.campaign;
 import io.pointbook.notification.campaign.CampaignTerms.Arm;
 import io.pointbook.notification.campaign.CampaignTerms.Text;
 import io.pointbook.notification.contact.Channel;
+import io.pointbook.notification.sms.Transliteration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,8 +44,13 @@ final class Composer {
      * What came of it.
      *
      * @param missing the variable that the member has no value for; then there is no message
+     * @param tooLong a text that cannot be sent for its length; then there is no message either
      */
-    record Composed(List<Written> messages, @Nullable String missing) {}
+    record Composed(List<Written> messages, @Nullable String missing, boolean tooLong) {
+        static Composed without(String variable) {
+            return new Composed(List.of(), variable, false);
+        }
+    }
 
     /** Makes the values for one channel: each message has its own link. */
     interface Values {
@@ -65,19 +71,22 @@ final class Composer {
             var text = text(arm, channel, member.language());
             var words = templates.computeIfAbsent(text, MessageTemplate::of).with(values.of(channel));
             if (words.missing() != null) {
-                return new Composed(List.of(), words.missing());
+                return Composed.without(words.missing());
             }
-            int parts = channel == Channel.SMS ? desk.parts(words.text(), terms.transliterate()) : 1;
+            var said = said(channel, words.text());
+            int parts = channel == Channel.SMS ? desk.parts(said, terms.transliterate()) : 1;
+            if (parts == MessageDesk.TOO_LONG) {
+                return new Composed(List.of(), null, true);
+            }
             written.add(new Written(
-                    channel,
-                    text.language(),
-                    words.subject(),
-                    words.text(),
-                    words.html(),
-                    parts,
-                    tariff.of(channel, parts)));
+                    channel, text.language(), words.subject(), said, words.html(), parts, tariff.of(channel, parts)));
         }
-        return new Composed(List.copyOf(written), null);
+        return new Composed(List.copyOf(written), null, false);
+    }
+
+    /** As the phone shows it: whoever previews a campaign sees what its members will see. */
+    private String said(Channel channel, String text) {
+        return channel == Channel.SMS && terms.transliterate() ? Transliteration.toGsm(text) : text;
     }
 
     private Arm arm(String name) {

@@ -12,7 +12,10 @@ public interface MessageDesk {
     /** Takes it, with the connection's transaction; what was handed in before is not taken again. */
     boolean plan(Connection connection, Outgoing message) throws SQLException;
 
-    /** How many parts a text is sent in. */
+    /** What {@link #parts} says of a text that has more parts than can be sent. */
+    int TOO_LONG = 0;
+
+    /** How many parts a text is sent in, each of which is paid for; {@link #TOO_LONG} where it cannot be sent. */
     int parts(String text, boolean transliterate);
 
     /**

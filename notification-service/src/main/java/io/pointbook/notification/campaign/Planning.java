@@ -121,6 +121,9 @@ final class Planning {
         if (composed.missing() != null) {
             return skipped(SkipReason.VALUE_MISSING, arm, composed.missing());
         }
+        if (composed.tooLong()) {
+            return skipped(SkipReason.TOO_LONG, arm, null);
+        }
         if (composed.messages().isEmpty()) {
             return skipped(SkipReason.NO_CONSENT, arm, null);
         }

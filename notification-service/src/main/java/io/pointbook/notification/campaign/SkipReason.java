@@ -10,6 +10,8 @@ public enum SkipReason {
     CAPPED,
     /** A text needs a value that he does not have. */
     VALUE_MISSING,
+    /** A text has more parts than can be sent. */
+    TOO_LONG,
     /** The campaign has spent what it may. */
     BUDGET_SPENT,
     /** The ledger does not issue the coupon. */

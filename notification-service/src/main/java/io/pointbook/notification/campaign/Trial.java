@@ -71,13 +71,14 @@ final class Trial {
                         .map(one -> new Message(
                                 one.channel(), one.language(), one.subject(), one.text(), one.html(), one.parts()))
                         .toList(),
-                composed.missing());
+                composed.missing(),
+                composed.tooLong());
     }
 
     private Composed compose(String arm, MemberView member, @Nullable Occasion occasion) {
         var coupon = terms.offer() == null ? null : terms.offer().coupon();
         if (coupon != null && coupon.favourite() && member.itemId() == null) {
-            return new Composed(List.of(), "item");
+            return Composed.without("item");
         }
         var issued = coupon == null
                 ? null
@@ -124,6 +125,9 @@ final class Trial {
                     .add(memberId);
             return;
         }
+        if (composed.tooLong()) {
+            sum.tooLong++;
+        }
         composed.messages().forEach(sum::add);
     }
 
@@ -138,6 +142,7 @@ final class Trial {
         private long looked;
         private long heldOut;
         private long notAllowed;
+        private long tooLong;
         private long sms;
         private long smsParts;
         private long emails;
@@ -168,6 +173,7 @@ final class Trial {
                                     entry.getValue().size(),
                                     entry.getValue().stream().limit(SAMPLE).toList()))
                             .toList(),
+                    tooLong,
                     sms + emails,
                     sms,
                     smsParts,
