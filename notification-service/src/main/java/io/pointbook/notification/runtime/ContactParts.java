@@ -9,7 +9,7 @@ import io.pointbook.runtime.secret.SealingKey;
 import java.nio.file.Path;
 
 /** Contacts and consents, put together. */
-record ContactParts(Contacts contacts, Consents consents, ContactDesk desk) {
+record ContactParts(SubjectKeys keys, Contacts contacts, Consents consents, ContactDesk desk) {
     static ContactParts of(NotificationConfig.ContactTerms config, Transactions transactions) {
         var keys = new SubjectKeys(config.keyFile()
                 .map(file -> SealingKey.fromFile(Path.of(file), "contact key"))
@@ -17,6 +17,9 @@ record ContactParts(Contacts contacts, Consents consents, ContactDesk desk) {
         var contacts = new Contacts(keys);
         var consents = new Consents(contacts, keys);
         return new ContactParts(
-                contacts, consents, new ContactDesk(transactions, contacts, consents, config.region(), config.zone()));
+                keys,
+                contacts,
+                consents,
+                new ContactDesk(transactions, contacts, consents, config.region(), config.zone()));
     }
 }

@@ -2,40 +2,109 @@ package io.pointbook.notification.runtime;
 
 import io.pointbook.contract.offers.OfferFound.Consent;
 import io.pointbook.notification.campaign.MessageDesk;
+import io.pointbook.notification.campaign.Reach;
 import io.pointbook.notification.campaign.SegmentAudiences;
 import io.pointbook.notification.contact.Channel;
 import io.pointbook.notification.contact.Consents;
+import io.pointbook.notification.contact.Contact;
+import io.pointbook.notification.contact.Contacts;
 import io.pointbook.notification.contact.Purpose;
+import io.pointbook.notification.dispatch.Messages;
+import io.pointbook.notification.dispatch.PlannedMessage;
+import io.pointbook.notification.dispatch.Words;
+import io.pointbook.notification.finding.Homes;
 import io.pointbook.notification.publish.Standing;
 import io.pointbook.notification.segment.Segments;
+import io.pointbook.notification.sms.Transliteration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/**
- * How campaigns see the rest of the service. There is no way yet on which a message leaves, so that for campaigns nobody
- * can be reached: they skip every member as unreachable, and say so.
- */
+/** How campaigns and finders see members, and where campaigns hand in what is to be sent. */
 final class MemberSeams {
+    private static final String POSTCODE = "postcode";
+    private static final String COUNTRY = "country";
+
     private MemberSeams() {}
 
-    static CampaignWork.Seams of(Consents consents) {
+    static CampaignWork.Seams of(ContactParts contacts, Messages messages, String region) {
         return new CampaignWork.Seams(
-                (_, _, _, _) -> null, new SegmentAudiences(), new NoCarrier(), (_, _) -> null, new Known(consents));
+                new Ways(contacts.contacts(), contacts.consents()),
+                new SegmentAudiences(),
+                new Desk(messages),
+                new Addresses(contacts.contacts(), region),
+                new Known(contacts.consents()));
     }
 
-    /** Nobody can be reached, so that nothing is ever handed in. */
-    private static final class NoCarrier implements MessageDesk {
+    /** By what he told us and agreed to. */
+    private record Ways(Contacts contacts, Consents consents) implements Reach {
         @Override
-        public boolean plan(Connection connection, Outgoing message) {
-            throw new IllegalStateException("no message can leave yet");
+        public @Nullable Way of(Connection connection, String memberId, Purpose purpose, Instant now)
+                throws SQLException {
+            var contact = contacts.find(connection, memberId);
+            return contact == null ? null : way(connection, contact, purpose);
+        }
+
+        private Way way(Connection connection, Contact contact, Purpose purpose) throws SQLException {
+            var allowed = EnumSet.noneOf(Channel.class);
+            boolean personalised = false;
+            for (var channel : Channel.values()) {
+                if (consents.state(connection, contact.memberId(), channel, purpose)
+                        .isAllowed()) {
+                    allowed.add(channel);
+                }
+                personalised |= consents.said(connection, contact.memberId(), channel, Purpose.PERSONALISED)
+                        .isAllowed();
+            }
+            return new Way(contact.language(), contact.zone(), allowed, personalised);
+        }
+    }
+
+    /** The sent log. */
+    private record Desk(Messages messages) implements MessageDesk {
+        @Override
+        public boolean plan(Connection connection, Outgoing message) throws SQLException {
+            return messages.plan(
+                    connection,
+                    new PlannedMessage(
+                            message.memberId(),
+                            message.campaignId(),
+                            message.occasionId(),
+                            message.channel(),
+                            message.arm(),
+                            message.purpose(),
+                            new Words(message.subject(), text(message), message.html()),
+                            message.channel() == Channel.SMS ? parts(message.text(), message.transliterate()) : 1,
+                            message.notBefore(),
+                            message.validUntil(),
+                            message.mayRepeat()));
+        }
+
+        /** As it is sent: what is kept is what the member reads. */
+        private static String text(Outgoing message) {
+            return message.channel() == Channel.SMS && message.transliterate()
+                    ? Transliteration.toGsm(message.text())
+                    : message.text();
         }
 
         @Override
         public int parts(String text, boolean transliterate) {
             return TextParts.of(text, transliterate);
+        }
+    }
+
+    /** As members wrote it among their attributes; a postcode without a country is one of the installation's. */
+    private record Addresses(Contacts contacts, String region) implements Homes {
+        @Override
+        public @Nullable Home of(Connection connection, String memberId) throws SQLException {
+            var contact = contacts.find(connection, memberId);
+            return contact != null && contact.attributes().get(POSTCODE) instanceof String postcode
+                    ? new Home(contact.attributes().get(COUNTRY) instanceof String country ? country : region, postcode)
+                    : null;
         }
     }
 

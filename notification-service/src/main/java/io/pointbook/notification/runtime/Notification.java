@@ -2,8 +2,10 @@ package io.pointbook.notification.runtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pointbook.notification.campaign.Campaigns;
+import io.pointbook.notification.carrier.Carrier;
 import io.pointbook.notification.console.LocalInbox;
 import io.pointbook.notification.contact.ContactDesk;
+import io.pointbook.notification.dispatch.SentLog;
 import io.pointbook.notification.feedback.Responses;
 import io.pointbook.notification.finding.Stores;
 import io.pointbook.runtime.http.IdempotencyKeys;
@@ -11,6 +13,8 @@ import io.pointbook.runtime.http.Transactions;
 import io.pointbook.runtime.sweep.SweepThread;
 import io.pointbook.runtime.transaction.Transactor;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 
@@ -26,18 +30,35 @@ public final class Notification implements AutoCloseable {
     private final ContactParts contacts;
     private final ProfileParts profiles;
     private final SegmentParts segments;
+    private final DispatchParts dispatch;
 
     public Notification(
             NotificationConfig config,
             DataSource database,
             String bootstrapServers,
             MeterRegistry registry,
+            List<Carrier> carriers,
             Clock clock) {
         var transactor = new Transactor(database);
         transactions = new Transactions(transactor, clock);
         contacts = ContactParts.of(config.contact(), transactions);
+        var messages = DispatchParts.messages(contacts, transactions);
         campaigns = new CampaignWork(
-                config, MemberSeams.of(contacts.consents()), transactor, transactions, bootstrapServers);
+                config,
+                MemberSeams.of(contacts, messages, config.contact().region()),
+                transactor,
+                transactions,
+                bootstrapServers);
+        dispatch = DispatchParts.of(
+                config.dispatch(),
+                contacts,
+                messages,
+                (_, _, _, _) -> Map.of(),
+                campaigns.topics(),
+                carriers,
+                transactor,
+                transactions,
+                registry);
         stores = new Stores(transactions);
         responses = new Responses(transactions);
         localInbox = new LocalInbox(config.localInbox());
@@ -54,6 +75,7 @@ public final class Notification implements AutoCloseable {
         profiles.start();
         campaigns.start();
         segments.start();
+        dispatch.dispatch().start();
     }
 
     /** The way from a request to the database. */
@@ -72,6 +94,10 @@ public final class Notification implements AutoCloseable {
     /** Contacts and consents. */
     ContactDesk contactDesk() {
         return contacts.desk();
+    }
+
+    SentLog sentLog() {
+        return dispatch.log();
     }
 
     public Stores stores() {
@@ -95,6 +121,7 @@ public final class Notification implements AutoCloseable {
     @Override
     public void close() {
         sweeps.close();
+        dispatch.dispatch().close();
         segments.close();
         campaigns.close();
         profiles.close();

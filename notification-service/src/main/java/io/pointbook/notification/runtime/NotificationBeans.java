@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.pointbook.notification.campaign.Campaigns;
 import io.pointbook.notification.console.LocalInbox;
 import io.pointbook.notification.contact.ContactDesk;
+import io.pointbook.notification.dispatch.SentLog;
 import io.pointbook.notification.feedback.Responses;
 import io.pointbook.notification.finding.Stores;
 import io.pointbook.notification.ingest.Ingest;
@@ -21,6 +22,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -35,7 +37,7 @@ public class NotificationBeans implements ObjectMapperCustomizer {
             DataSource database,
             MeterRegistry registry,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        notification = new Notification(config, database, bootstrapServers, registry, Clock.systemUTC());
+        notification = new Notification(config, database, bootstrapServers, registry, List.of(), Clock.systemUTC());
     }
 
     @Override
@@ -103,6 +105,12 @@ public class NotificationBeans implements ObjectMapperCustomizer {
     @Singleton
     Responses responses() {
         return notification.responses();
+    }
+
+    @Produces
+    @Singleton
+    SentLog sentLog() {
+        return notification.sentLog();
     }
 
     @Produces

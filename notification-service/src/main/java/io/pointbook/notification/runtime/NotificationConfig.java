@@ -37,6 +37,47 @@ public interface NotificationConfig {
         ZoneId zone();
     }
 
+    /** How messages are sent. */
+    DispatchTerms dispatch();
+
+    /** Caps, quiet hours, and how long what is waited for. */
+    interface DispatchTerms {
+        /** Messages that one member gets within 24 hours, of all campaigns and channels. */
+        @WithDefault("3")
+        int mostOfDay();
+
+        /** The same within seven days. */
+        @WithDefault("7")
+        int mostOfWeek();
+
+        /** Messages of a channel that are with its carrier at a time; after a crash so many are in doubt at most. */
+        @WithDefault("50")
+        int inFlight();
+
+        /** After so long without the carrier's answer a message is in doubt. */
+        @WithDefault("PT1M")
+        Duration answerWithin();
+
+        /** So long a receipt may settle a doubt. */
+        @WithDefault("PT1H")
+        Duration doubtFor();
+
+        /** After so long without a receipt the carrier is asked, a few times. */
+        @WithDefault("PT6H")
+        Duration receiptWithin();
+
+        /** How often a message of a campaign that pauses is looked at. */
+        @WithDefault("PT1M")
+        Duration pauseFor();
+
+        /** How long the words of a message are kept, sealed; that it was sent is kept for ever. */
+        @WithDefault("P90D")
+        Duration wordsKept();
+
+        /** Quiet hours per country, in the form of the shipped file; absent: that file. */
+        Optional<String> quietHoursFile();
+    }
+
     /** What is known of members from the topics. */
     ProfileTerms profile();
 
