@@ -17,18 +17,26 @@ public final class ContactDesk {
     private final Consents consents;
     private final String region;
     private final ZoneId usualZone;
+    private final List<Forgets> others;
 
     /**
      * @param region ISO 3166, for phone numbers without a country
      * @param usualZone of members who name none
+     * @param others who keep something about members too
      */
     public ContactDesk(
-            Transactions transactions, Contacts contacts, Consents consents, String region, ZoneId usualZone) {
+            Transactions transactions,
+            Contacts contacts,
+            Consents consents,
+            String region,
+            ZoneId usualZone,
+            List<Forgets> others) {
         this.transactions = transactions;
         this.contacts = contacts;
         this.consents = consents;
         this.region = region;
         this.usualZone = usualZone;
+        this.others = List.copyOf(others);
     }
 
     /** All that is kept of a member, as he may ask for it (GDPR, articles 15 and 20). */
@@ -100,6 +108,9 @@ public final class ContactDesk {
     void erase(String memberId) throws Exception {
         transactions.write(transaction -> {
             contacts.erase(transaction.connection(), memberId);
+            for (var other : others) {
+                other.forget(transaction.connection(), memberId);
+            }
             return true;
         });
     }

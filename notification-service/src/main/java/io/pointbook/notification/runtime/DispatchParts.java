@@ -8,7 +8,6 @@ import io.pointbook.notification.dispatch.CampaignStanding.Standing;
 import io.pointbook.notification.dispatch.Dispatch;
 import io.pointbook.notification.dispatch.DispatchSettings;
 import io.pointbook.notification.dispatch.MailHeaders;
-import io.pointbook.notification.dispatch.Messages;
 import io.pointbook.notification.dispatch.QuietHoursFile;
 import io.pointbook.notification.dispatch.SentListener;
 import io.pointbook.notification.dispatch.SentLog;
@@ -22,15 +21,10 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** What sends, put together. */
-record DispatchParts(Messages messages, Dispatch dispatch, SentLog log) {
-    static Messages messages(ContactParts contacts, Transactions transactions) {
-        return new Messages(contacts.keys(), transactions::now);
-    }
-
+record DispatchParts(Dispatch dispatch, SentLog log) {
     static DispatchParts of(
             NotificationConfig.DispatchTerms terms,
             ContactParts contacts,
-            Messages messages,
             MailHeaders headers,
             OfferTopics topics,
             List<Carrier> carriers,
@@ -47,9 +41,7 @@ record DispatchParts(Messages messages, Dispatch dispatch, SentLog log) {
                 listener(topics),
                 settings(terms));
         return new DispatchParts(
-                messages,
-                new Dispatch(transactor, parts, carriers, transactions::now, registry),
-                new SentLog(transactions));
+                new Dispatch(transactor, parts, carriers, transactions::now, registry), new SentLog(transactions));
     }
 
     private static DispatchSettings settings(NotificationConfig.DispatchTerms terms) {

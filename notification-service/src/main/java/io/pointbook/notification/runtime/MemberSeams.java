@@ -31,11 +31,11 @@ final class MemberSeams {
 
     private MemberSeams() {}
 
-    static CampaignWork.Seams of(ContactParts contacts, Messages messages, String region) {
+    static CampaignWork.Seams of(ContactParts contacts, String region) {
         return new CampaignWork.Seams(
                 new Ways(contacts.contacts(), contacts.consents()),
                 new SegmentAudiences(),
-                new Desk(messages),
+                new Desk(contacts.messages()),
                 new Addresses(contacts.contacts(), region),
                 new Known(contacts.consents()));
     }

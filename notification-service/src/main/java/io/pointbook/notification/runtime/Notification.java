@@ -42,17 +42,15 @@ public final class Notification implements AutoCloseable {
         var transactor = new Transactor(database);
         transactions = new Transactions(transactor, clock);
         contacts = ContactParts.of(config.contact(), transactions);
-        var messages = DispatchParts.messages(contacts, transactions);
         campaigns = new CampaignWork(
                 config,
-                MemberSeams.of(contacts, messages, config.contact().region()),
+                MemberSeams.of(contacts, config.contact().region()),
                 transactor,
                 transactions,
                 bootstrapServers);
         dispatch = DispatchParts.of(
                 config.dispatch(),
                 contacts,
-                messages,
                 (_, _, _, _) -> Map.of(),
                 campaigns.topics(),
                 carriers,

@@ -65,6 +65,7 @@ class MessageDoorsTest {
         assertThat(doors.get("/messages?memberId=d-2").text()).isEqualTo("{\"messages\":[]}");
 
         doors.delete("/contacts/d-1");
+        assertThat(doors.get("/messages?memberId=d-1").at("/messages/0/reason")).isEqualTo("ERASED");
     }
 
     @Test
