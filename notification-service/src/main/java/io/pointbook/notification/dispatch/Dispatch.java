@@ -40,6 +40,7 @@ public final class Dispatch implements AutoCloseable {
     private final Parts parts;
     private final Settling settling;
     private final Map<Channel, Carrier> carriers = new HashMap<>();
+    private final List<Dispatcher> dispatchers = new ArrayList<>();
     private final List<SweepThread> threads = new ArrayList<>();
     private final MeterRegistry registry;
     private long lastStray;
@@ -75,6 +76,7 @@ public final class Dispatch implements AutoCloseable {
         carriers.values().forEach(carrier -> {
             carrier.start(answers(carrier.channel()));
             var dispatcher = dispatcher(carrier);
+            dispatchers.add(dispatcher);
             var channel = carrier.channel().name();
             Gauge.builder("pointbook_messages_in_flight", dispatcher::inFlight)
                     .tag("channel", channel)
@@ -195,6 +197,7 @@ public final class Dispatch implements AutoCloseable {
     @Override
     public void close() {
         threads.forEach(SweepThread::close);
+        dispatchers.forEach(Dispatcher::finish);
         carriers.values().forEach(Carrier::close);
     }
 }

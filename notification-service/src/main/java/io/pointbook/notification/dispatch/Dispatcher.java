@@ -11,6 +11,7 @@ import io.pointbook.notification.dispatch.CampaignStanding.Standing;
 import io.pointbook.runtime.transaction.Transactor;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ final class Dispatcher {
     private static final int MOST_NOTES = 5;
 
     private static final long PAUSE_MILLIS = 400;
+    private static final Duration LONGEST_FINISH = Duration.ofSeconds(5);
 
     private final Transactor transactor;
     private final Parts parts;
@@ -183,6 +185,17 @@ final class Dispatcher {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /** Waits until what was handed over is answered and written down; what is not by then is in doubt. */
+    void finish() {
+        try {
+            if (!free.tryAcquire(parts.settings().inFlight(), LONGEST_FINISH.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.atWarn().addKeyValue("messages", inFlight()).log("not all carriers' answers came before the end");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

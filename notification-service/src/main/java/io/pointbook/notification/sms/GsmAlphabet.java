@@ -49,4 +49,27 @@ final class GsmAlphabet {
         }
         return Arrays.copyOf(septets, count);
     }
+
+    /** The text of septets, one a byte; what is not of the alphabet is read as a blank. */
+    static String text(byte[] septets) {
+        var text = new StringBuilder(septets.length);
+        for (int at = 0; at < septets.length; at++) {
+            if (septets[at] == ESCAPE && at + 1 < septets.length) {
+                int extended = extended(septets[++at]);
+                text.append(extended < 0 ? ' ' : EXTENSION.charAt(extended));
+            } else {
+                text.append(septets[at] < 0 || septets[at] == ESCAPE ? ' ' : BASIC.charAt(septets[at]));
+            }
+        }
+        return text.toString();
+    }
+
+    private static int extended(byte septet) {
+        for (int at = 0; at < EXTENSION_SEPTETS.length; at++) {
+            if (EXTENSION_SEPTETS[at] == septet) {
+                return at;
+            }
+        }
+        return -1;
+    }
 }

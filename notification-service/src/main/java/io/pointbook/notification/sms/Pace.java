@@ -1,0 +1,59 @@
+package io.pointbook.notification.sms;
+
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+/**
+ * Lets so many pass in a second; half as many whenever the other side asks for patience, and slowly more again when it does
+ * not. Safe for many threads.
+ */
+final class Pace {
+    private static final long SECOND = 1_000_000_000L;
+
+    /** Slower than one in four seconds it never gets. */
+    private static final long SLOWEST = 4 * SECOND;
+
+    /** After each success it is so much faster, in parts of a hundred. */
+    private static final int RECOVERY_PERCENT = 2;
+
+    private final long fastest;
+    private final LongSupplier nanos;
+    private long interval;
+    private long next;
+
+    Pace(int perSecond, LongSupplier nanos) {
+        this.fastest = SECOND / perSecond;
+        this.interval = fastest;
+        this.nanos = nanos;
+        this.next = nanos.getAsLong();
+    }
+
+    /** Waits for its turn. */
+    void await() {
+        long wait = reserve();
+        if (wait > 0) {
+            LockSupport.parkNanos(wait);
+        }
+    }
+
+    /** Takes the next place; nanoseconds until then. */
+    synchronized long reserve() {
+        long now = nanos.getAsLong();
+        long place = Math.max(now, next);
+        next = place + interval;
+        return place - now;
+    }
+
+    synchronized void slower() {
+        interval = Math.min(SLOWEST, Math.max(1, interval) * 2);
+    }
+
+    synchronized void faster() {
+        interval = Math.max(fastest, interval - interval * RECOVERY_PERCENT / 100);
+    }
+
+    /** Nanoseconds between two. */
+    synchronized long interval() {
+        return interval;
+    }
+}
