@@ -7,8 +7,17 @@ public sealed interface Handed {
     /** The carrier has it. @param ids the carrier's own, one for each part, in their order; may be empty */
     record Taken(List<String> ids) implements Handed {}
 
-    /** It will never take it. @param cause such as "ESME_RINVDSTADR", for an operator; no address in it */
-    record Refused(String cause) implements Handed {}
+    /**
+     * It will never take it.
+     *
+     * @param cause such as "ESME_RINVDSTADR", for an operator; no address in it
+     * @param isGone nobody is at that number or address
+     */
+    record Refused(String cause, boolean isGone) implements Handed {
+        public Refused(String cause) {
+            this(cause, false);
+        }
+    }
 
     /** Not now: it is away, or asks for patience. Surely not taken: it may be handed over again. */
     record Later(String cause) implements Handed {}

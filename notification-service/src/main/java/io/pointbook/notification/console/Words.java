@@ -8,14 +8,14 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /** The words of the pages, in the reader's language where we have it, else in English. */
-final class Words {
+public final class Words {
     private static final List<Locale> LANGUAGES =
             List.of(Locale.ENGLISH, Locale.forLanguageTag("pl"), Locale.forLanguageTag("ru"));
 
     private Words() {}
 
     /** Each word by its key, and the language itself as "lang". @param accepted the header Accept-Language */
-    static Map<String, String> of(@Nullable String accepted) {
+    public static Map<String, String> of(@Nullable String accepted) {
         var language = language(accepted);
         var bundle = ResourceBundle.getBundle(
                 "console.words",

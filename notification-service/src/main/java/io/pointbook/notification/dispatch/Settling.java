@@ -45,8 +45,7 @@ final class Settling {
         }
         switch (handed) {
             case Handed.Taken taken -> taken(connection, message, taken.ids(), now);
-            case Handed.Refused refused ->
-                MessageRows.end(connection, messageId, MessageState.FAILED, Reason.REFUSED, refused.cause(), now);
+            case Handed.Refused refused -> refused(connection, message, refused, now);
             case Handed.Later later ->
                 move(
                         connection,
@@ -62,6 +61,20 @@ final class Settling {
     /** Each time twice as long, up to a minute. */
     static Duration pause(int attempt) {
         return SHORTEST_PAUSE.multipliedBy(1L << Math.clamp(attempt - 1L, 0, MOST_DOUBLINGS));
+    }
+
+    private void refused(Connection connection, Underway message, Handed.Refused refused, Instant now)
+            throws SQLException {
+        if (refused.isGone()) {
+            suppress(connection, message, ConsentState.BOUNCED, now);
+        }
+        end(
+                connection,
+                message,
+                MessageState.FAILED,
+                refused.isGone() ? Reason.BOUNCED : Reason.REFUSED,
+                refused.cause(),
+                now);
     }
 
     private void taken(Connection connection, Underway message, List<String> ids, Instant now) throws SQLException {
@@ -107,6 +120,9 @@ final class Settling {
         }
         if (reference == null) {
             return null;
+        }
+        if (channel == Channel.EMAIL) {
+            return Underway.lock(connection, reference); // the mark in the address proves it
         }
         var unanswered = Underway.unanswered(connection, channel, reference);
         return unanswered.size() == 1 ? Underway.lock(connection, unanswered.getFirst()) : null;

@@ -2,19 +2,18 @@ package io.pointbook.notification.runtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pointbook.notification.campaign.Campaigns;
-import io.pointbook.notification.carrier.Carrier;
 import io.pointbook.notification.console.LocalInbox;
 import io.pointbook.notification.contact.ContactDesk;
 import io.pointbook.notification.dispatch.SentLog;
 import io.pointbook.notification.feedback.Responses;
 import io.pointbook.notification.finding.Stores;
+import io.pointbook.notification.mail.UnsubscribeLinks;
 import io.pointbook.runtime.http.IdempotencyKeys;
 import io.pointbook.runtime.http.Transactions;
 import io.pointbook.runtime.sweep.SweepThread;
 import io.pointbook.runtime.transaction.Transactor;
+import io.quarkus.mailer.reactive.ReactiveMailer;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 
@@ -31,13 +30,14 @@ public final class Notification implements AutoCloseable {
     private final ProfileParts profiles;
     private final SegmentParts segments;
     private final DispatchParts dispatch;
+    private final UnsubscribeLinks unsubscribe;
 
     public Notification(
             NotificationConfig config,
             DataSource database,
             String bootstrapServers,
             MeterRegistry registry,
-            List<Carrier> carriers,
+            ReactiveMailer mailer,
             Clock clock) {
         var transactor = new Transactor(database);
         transactions = new Transactions(transactor, clock);
@@ -48,12 +48,17 @@ public final class Notification implements AutoCloseable {
                 transactor,
                 transactions,
                 bootstrapServers);
+        unsubscribe = new UnsubscribeLinks(
+                config.campaign().linkAddress(),
+                config.email().unsubscribeAddress(),
+                contacts.consents(),
+                transactions);
         dispatch = DispatchParts.of(
                 config.dispatch(),
                 contacts,
-                (_, _, _, _) -> Map.of(),
+                unsubscribe::headers,
                 campaigns.topics(),
-                carriers,
+                CarrierParts.of(config, contacts.contacts(), mailer, clock),
                 transactor,
                 transactions,
                 registry);
@@ -92,6 +97,10 @@ public final class Notification implements AutoCloseable {
     /** Contacts and consents. */
     ContactDesk contactDesk() {
         return contacts.desk();
+    }
+
+    UnsubscribeLinks unsubscribe() {
+        return unsubscribe;
     }
 
     SentLog sentLog() {

@@ -9,12 +9,14 @@ import io.pointbook.notification.dispatch.SentLog;
 import io.pointbook.notification.feedback.Responses;
 import io.pointbook.notification.finding.Stores;
 import io.pointbook.notification.ingest.Ingest;
+import io.pointbook.notification.mail.UnsubscribeLinks;
 import io.pointbook.notification.profile.Profiling;
 import io.pointbook.notification.segment.MemberLists;
 import io.pointbook.notification.segment.Segmenting;
 import io.pointbook.runtime.http.DoorJson;
 import io.pointbook.runtime.http.Transactions;
 import io.quarkus.jackson.ObjectMapperCustomizer;
+import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
@@ -22,7 +24,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -36,8 +37,9 @@ public class NotificationBeans implements ObjectMapperCustomizer {
             NotificationConfig config,
             DataSource database,
             MeterRegistry registry,
+            ReactiveMailer mailer,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        notification = new Notification(config, database, bootstrapServers, registry, List.of(), Clock.systemUTC());
+        notification = new Notification(config, database, bootstrapServers, registry, mailer, Clock.systemUTC());
     }
 
     @Override
@@ -105,6 +107,12 @@ public class NotificationBeans implements ObjectMapperCustomizer {
     @Singleton
     Responses responses() {
         return notification.responses();
+    }
+
+    @Produces
+    @Singleton
+    UnsubscribeLinks unsubscribe() {
+        return notification.unsubscribe();
     }
 
     @Produces

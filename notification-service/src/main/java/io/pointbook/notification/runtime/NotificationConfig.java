@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything that an installation may set about notification. */
 @ConfigMapping(prefix = "pointbook.notification")
@@ -76,6 +77,77 @@ public interface NotificationConfig {
 
         /** Quiet hours per country, in the form of the shipped file; absent: that file. */
         Optional<String> quietHoursFile();
+    }
+
+    /** The SMS centre. */
+    SmsTerms sms();
+
+    /** How the SMS centre is reached; without a host no text leaves, and what is planned waits until its time is over. */
+    interface SmsTerms {
+        Optional<String> host();
+
+        @WithDefault("2775")
+        int port();
+
+        @WithDefault("pointbook")
+        String systemId();
+
+        Optional<String> password();
+
+        Optional<String> systemType();
+
+        /** A name of at most eleven characters, or a number to which STOP can be answered. */
+        @WithDefault("Pointbook")
+        String sender();
+
+        /** Submissions that wait for their answer at a time. */
+        @WithDefault("10")
+        int window();
+
+        /** Submissions in a second, while the centre does not throttle. */
+        @WithDefault("30")
+        int perSecond();
+
+        /** After so long in silence the link is asked whether it is alive. */
+        @WithDefault("PT30S")
+        Duration enquireEvery();
+
+        /** So long the centre may take to answer. */
+        @WithDefault("PT10S")
+        Duration answerWithin();
+
+        /** How often a broken link is tried at first. */
+        @WithDefault("PT1S")
+        Duration connectEvery();
+
+        /** The centre's error numbers of receipts for numbers that nobody has. */
+        Optional<Set<String>> goneErrors();
+
+        /** The same for receivers who refused all such messages at their operator. */
+        Optional<Set<String>> blockedErrors();
+    }
+
+    /** The mail relay; its host, port and login are Quarkus Mailer's (quarkus.mailer). */
+    MailTerms email();
+
+    /** How mail is written; without a sender none leaves. */
+    interface MailTerms {
+        /** Who writes, such as {@code Chain <club@chain.example>}. */
+        Optional<String> from();
+
+        /** The domain to which bounces come, one address for each message; absent: the sender's. */
+        Optional<String> bounceDomain();
+
+        /** An address for those whose mail program unsubscribes by mail. */
+        Optional<String> unsubscribeAddress();
+
+        /** Mails in a second. */
+        @WithDefault("20")
+        int perSecond();
+
+        /** Mails in a second to one domain. */
+        @WithDefault("10")
+        int perSecondAndDomain();
     }
 
     /** What is known of members from the topics. */

@@ -4,6 +4,7 @@ import io.pointbook.notification.carrier.Answers;
 import io.pointbook.notification.carrier.Carrier;
 import io.pointbook.notification.carrier.Handed;
 import io.pointbook.notification.carrier.Outgoing;
+import io.pointbook.notification.carrier.Pace;
 import io.pointbook.notification.carrier.Receipt;
 import io.pointbook.notification.carrier.Receipt.Fate;
 import io.pointbook.notification.contact.Channel;

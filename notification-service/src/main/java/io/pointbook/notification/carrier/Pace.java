@@ -1,4 +1,4 @@
-package io.pointbook.notification.sms;
+package io.pointbook.notification.carrier;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
  * Lets so many pass in a second; half as many whenever the other side asks for patience, and slowly more again when it does
  * not. Safe for many threads.
  */
-final class Pace {
+public final class Pace {
     private static final long SECOND = 1_000_000_000L;
 
     /** Slower than one in four seconds it never gets. */
@@ -21,7 +21,8 @@ final class Pace {
     private long interval;
     private long next;
 
-    Pace(int perSecond, LongSupplier nanos) {
+    /** @param nanos a clock that only goes on */
+    public Pace(int perSecond, LongSupplier nanos) {
         this.fastest = SECOND / perSecond;
         this.interval = fastest;
         this.nanos = nanos;
@@ -29,7 +30,7 @@ final class Pace {
     }
 
     /** Waits for its turn. */
-    void await() {
+    public void await() {
         long wait = reserve();
         if (wait > 0) {
             LockSupport.parkNanos(wait);
@@ -44,11 +45,13 @@ final class Pace {
         return place - now;
     }
 
-    synchronized void slower() {
+    /** The other side asks for patience. */
+    public synchronized void slower() {
         interval = Math.min(SLOWEST, Math.max(1, interval) * 2);
     }
 
-    synchronized void faster() {
+    /** The other side took one. */
+    public synchronized void faster() {
         interval = Math.max(fastest, interval - interval * RECOVERY_PERCENT / 100);
     }
 
