@@ -8,8 +8,21 @@ import java.util.Map;
  *
  * @param root the project's folder
  * @param data what must survive, logs and process ids
+ * @param smtp the mailbox of the demo members
+ * @param smpp their phones
+ * @param inbox where notification-service asks what has arrived in both
  */
-public record Addresses(Path root, Path data, int ledger, int rewards, int notification, int kafka, int postgres) {
+public record Addresses(
+        Path root,
+        Path data,
+        int ledger,
+        int rewards,
+        int notification,
+        int kafka,
+        int postgres,
+        int smtp,
+        int smpp,
+        int inbox) {
 
     public static final String HOST = "127.0.0.1";
     private static final int HIGHEST_PORT = 65_535;
@@ -25,7 +38,10 @@ public record Addresses(Path root, Path data, int ledger, int rewards, int notif
                 port(environment, "REWARDS", 8082),
                 port(environment, "NOTIFICATION", 8083),
                 port(environment, "KAFKA", 9092),
-                port(environment, "POSTGRES", 15_432));
+                port(environment, "POSTGRES", 15_432),
+                port(environment, "SMTP", 2525),
+                port(environment, "SMPP", 2775),
+                port(environment, "INBOX", 8084));
     }
 
     /** Those of this process; the script gives the project's folder. */

@@ -39,8 +39,9 @@ public final class Doors {
         return send("GET", path, null);
     }
 
-    public Reply post(String path, JsonNode body) throws IOException {
-        return send("POST", path, body);
+    /** @param headers names and values in turn */
+    public Reply post(String path, JsonNode body, String... headers) throws IOException {
+        return send("POST", path, body, headers);
     }
 
     /** @param headers names and values in turn */

@@ -16,7 +16,8 @@ class AddressesTest {
     @Test
     void without_variables_all_is_where_the_documents_say() {
         assertThat(Addresses.of(ROOT, Map.of()))
-                .isEqualTo(new Addresses(ROOT, Path.of("/project/.pointbook"), 8081, 8082, 8083, 9092, 15432));
+                .isEqualTo(new Addresses(
+                        ROOT, Path.of("/project/.pointbook"), 8081, 8082, 8083, 9092, 15432, 2525, 2775, 8084));
     }
 
     @Test
@@ -27,9 +28,12 @@ class AddressesTest {
                 "POINTBOOK_NOTIFICATION_PORT", "3",
                 "POINTBOOK_KAFKA_PORT", "4",
                 "POINTBOOK_POSTGRES_PORT", "65535",
+                "POINTBOOK_SMTP_PORT", "6",
+                "POINTBOOK_SMPP_PORT", "7",
+                "POINTBOOK_INBOX_PORT", "8",
                 "POINTBOOK_DATA", "/elsewhere");
         assertThat(Addresses.of(ROOT, environment))
-                .isEqualTo(new Addresses(ROOT, Path.of("/elsewhere"), 1, 2, 3, 4, 65535));
+                .isEqualTo(new Addresses(ROOT, Path.of("/elsewhere"), 1, 2, 3, 4, 65535, 6, 7, 8));
     }
 
     @ParameterizedTest

@@ -7,7 +7,8 @@ public final class DemoCards {
 
     public static final String FIRST = "2981000000017";
 
-    static final List<String> ALL =
+    /** All of them. */
+    public static final List<String> ALL =
             List.of(FIRST, "2981000000024", "2981000000031", "2981000000048", "2981000000055", "2981000000062");
 
     private DemoCards() {}

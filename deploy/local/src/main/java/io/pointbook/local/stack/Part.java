@@ -1,11 +1,12 @@
 package io.pointbook.local.stack;
 
 import io.pointbook.testkit.ServerProcess;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** One process of the local stack. */
-sealed interface Part permits BrokerPart, DatabasePart, ServicePart, DemoPart {
+sealed interface Part permits BrokerPart, DatabasePart, InboxPart, ServicePart, DemoPart {
 
     String name();
 
@@ -14,6 +15,11 @@ sealed interface Part permits BrokerPart, DatabasePart, ServicePart, DemoPart {
 
     /** The variable that moves it to another port. */
     String portVariable();
+
+    /** All places where it listens, each with the variable that moves it. */
+    default Map<Integer, String> ports() {
+        return port().isPresent() ? Map.of(port().getAsInt(), portVariable()) : Map.of();
+    }
 
     /** How it is shown. */
     String address();

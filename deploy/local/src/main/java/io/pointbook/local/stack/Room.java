@@ -50,11 +50,11 @@ record Room(long freeMemory, long freeDisk, IntPredicate portIsFree) {
     }
 
     private void requirePort(Part part) {
-        part.port().ifPresent(port -> {
+        part.ports().forEach((port, variable) -> {
             if (!portIsFree.test(port)) {
                 throw new Refusal(
                         "Port " + port + ", where " + part.name() + " listens, is taken by another program.",
-                        "Stop that program, or choose another port: " + part.portVariable() + "=" + (port + 10_000)
+                        "Stop that program, or choose another port: " + variable + "=" + (port + 10_000)
                                 + " ./pointbook up");
             }
         });

@@ -53,8 +53,21 @@ record ServicePart(
                 places,
                 "notification",
                 addresses.notification(),
-                192,
-                List.of("-Dpointbook.notification.contact.key-file=" + places.contactKey()));
+                224,
+                List.of(
+                        "-Dpointbook.notification.contact.key-file=" + places.contactKey(),
+                        "-Dpointbook.notification.ledger.address=http://" + Addresses.HOST + ":" + addresses.ledger(),
+                        "-Dpointbook.notification.rewards.address=http://" + Addresses.HOST + ":" + addresses.rewards(),
+                        "-Dpointbook.notification.local-inbox=http://" + Addresses.HOST + ":" + addresses.inbox(),
+                        "-Dpointbook.notification.campaign.link-address=http://" + Addresses.HOST + ":"
+                                + addresses.notification(),
+                        "-Dpointbook.notification.segment.evaluate-every=PT5S",
+                        "-Dpointbook.notification.segment.look-every=PT2S",
+                        "-Dpointbook.notification.sms.host=" + Addresses.HOST,
+                        "-Dpointbook.notification.sms.port=" + addresses.smpp(),
+                        "-Dpointbook.notification.email.from=Pointbook demo <points@pointbook.example>",
+                        "-Dquarkus.mailer.host=" + Addresses.HOST,
+                        "-Dquarkus.mailer.port=" + addresses.smtp()));
     }
 
     @Override

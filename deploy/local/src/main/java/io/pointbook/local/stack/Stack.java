@@ -49,13 +49,17 @@ final class Stack {
                 ServicePart.notification(addresses, places));
     }
 
+    InboxPart inbox() {
+        return new InboxPart(addresses, places);
+    }
+
     DemoPart demo() {
         return new DemoPart(addresses, places);
     }
 
     List<Part> parts() {
         List<ServicePart> services = services();
-        return List.of(broker(), database(), services.get(0), services.get(1), services.get(2), demo());
+        return List.of(broker(), database(), inbox(), services.get(0), services.get(1), services.get(2), demo());
     }
 
     Optional<ServerProcess> running(Part part) {

@@ -6,6 +6,7 @@ import io.pointbook.local.Refusal;
 import io.pointbook.testkit.ServerProcess;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -58,6 +59,7 @@ final class Start {
             stack.database().makeDatabases();
             return MissingTopics.make(stack.addresses().bootstrap());
         });
+        startAndWait(stack.inbox(), missing);
         List<Part> services = new ArrayList<>(wanted);
         services.removeIf(part -> !(part instanceof ServicePart));
         services.stream().filter(missing::contains).forEach(this::launch);
@@ -70,6 +72,11 @@ final class Start {
                         ExampleCatalogue.file(stack.addresses().root()),
                         Doors.at(stack.addresses().rewards())));
         if (wanted.contains(stack.demo())) {
+            display.step("example members and offers", () -> new ExampleOffers(
+                            stack.addresses().root(),
+                            Doors.at(stack.addresses().ledger()),
+                            Doors.at(stack.addresses().notification()))
+                    .load(Instant.now()));
             startAndWait(stack.demo(), missing);
         }
         started.clear(); // all is well: nothing to undo

@@ -17,7 +17,9 @@ record Welcome(Addresses addresses, Display display) {
         String rewards = "http://" + Addresses.HOST + ":" + addresses.rewards();
         display.line("  rewards       " + rewards + "   API: " + rewards + "/q/swagger-ui   catalogue: " + rewards
                 + "/rewards");
-        display.line("  notification  http://" + Addresses.HOST + ":" + addresses.notification());
+        String notification = "http://" + Addresses.HOST + ":" + addresses.notification();
+        display.line("  notification  " + notification + "   API: " + notification + "/q/swagger-ui   inbox: "
+                + notification + "/console/inbox");
         display.line("  Kafka         " + addresses.bootstrap() + "   receipts go to " + Topics.TILL_RECEIPTS);
         display.line("  PostgreSQL    " + addresses.jdbcUrl("ledger"));
         display.line("");

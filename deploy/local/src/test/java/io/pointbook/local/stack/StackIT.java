@@ -32,6 +32,7 @@ class StackIT {
     private static final Path ROOT = Path.of(System.getProperty("pointbook.root"));
     private static final String CARD = "2981000000017";
     private static final Pattern ACTIVE = Pattern.compile("\"active\":([0-9]+)");
+    private static final Pattern FAVOURITE = Pattern.compile("\"favouriteItems\":\\[\\{[^}]*\"name\":\"([^\"]+)\"");
     private static final Pattern MEMBER = Pattern.compile("\"memberId\":\"([^\"]+)\"");
 
     @TempDir
@@ -48,7 +49,7 @@ class StackIT {
     @BeforeEach
     void addresses() {
         environment.put("POINTBOOK_DATA", folder.resolve("data").toString());
-        for (String port : List.of("LEDGER", "REWARDS", "NOTIFICATION", "KAFKA", "POSTGRES", "SMTP", "SMPP")) {
+        for (String port : List.of("LEDGER", "REWARDS", "NOTIFICATION", "KAFKA", "POSTGRES", "SMTP", "SMPP", "INBOX")) {
             environment.put("POINTBOOK_" + port + "_PORT", Integer.toString(Ports.free()));
         }
     }
@@ -68,6 +69,7 @@ class StackIT {
         assertThat(get("REWARDS", "/rewards?all=true")).contains("\"rewardId\":\"tote-bag\"", "\"rewardId\":\"mug\"");
         await().atMost(Duration.ofSeconds(90)).until(this::isRedeemed);
         await().atMost(Duration.ofSeconds(30)).until(this::isSeenByNotification);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(this::firstOffersHaveArrived);
 
         var rewards = pid("rewards-service");
         rewards.destroyForcibly();
@@ -126,6 +128,18 @@ class StackIT {
         return member.find()
                 && get("NOTIFICATION", "/members/" + member.group(1) + "/profile")
                         .contains("\"favouriteItems\":[{");
+    }
+
+    /** A text that names what its reader likes most, and a mail by which he can leave, on the page of the inbox. */
+    private void firstOffersHaveArrived() throws Exception {
+        var member = MEMBER.matcher(get("/members?card=" + CARD));
+        assertThat(member.find()).isTrue();
+        var favourite = FAVOURITE.matcher(get("NOTIFICATION", "/members/" + member.group(1) + "/profile"));
+        assertThat(favourite.find()).isTrue();
+        var page = get("NOTIFICATION", "/console/inbox");
+        assertThat(page).contains("data-channel=\"sms\"", "data-channel=\"email\"", "List-Unsubscribe-Post");
+        assertThat(page).contains("+491713920001", "You like ", "double points");
+        assertThat(get("NOTIFICATION", "/messages?memberId=" + member.group(1))).contains("\"state\":\"DELIVERED\"");
     }
 
     private String get(String path) throws IOException, InterruptedException {
