@@ -3,11 +3,13 @@ package io.pointbook.notification.runtime;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pointbook.notification.campaign.Campaigns;
 import io.pointbook.notification.console.LocalInbox;
+import io.pointbook.notification.contact.Channel;
 import io.pointbook.notification.contact.ContactDesk;
 import io.pointbook.notification.dispatch.SentLog;
 import io.pointbook.notification.feedback.Responses;
 import io.pointbook.notification.finding.Stores;
 import io.pointbook.notification.mail.UnsubscribeLinks;
+import io.pointbook.notification.sms.Gateways;
 import io.pointbook.runtime.http.IdempotencyKeys;
 import io.pointbook.runtime.http.Transactions;
 import io.pointbook.runtime.sweep.SweepThread;
@@ -31,6 +33,7 @@ public final class Notification implements AutoCloseable {
     private final SegmentParts segments;
     private final DispatchParts dispatch;
     private final UnsubscribeLinks unsubscribe;
+    private final Gateways gateways;
 
     public Notification(
             NotificationConfig config,
@@ -42,6 +45,7 @@ public final class Notification implements AutoCloseable {
         var transactor = new Transactor(database);
         transactions = new Transactions(transactor, clock);
         contacts = ContactParts.of(config.contact(), transactions);
+        gateways = GatewayParts.of(config.smsGateway());
         campaigns = new CampaignWork(
                 config,
                 MemberSeams.of(contacts, config.contact().region()),
@@ -58,7 +62,7 @@ public final class Notification implements AutoCloseable {
                 contacts,
                 unsubscribe::headers,
                 campaigns.topics(),
-                CarrierParts.of(config, contacts.contacts(), mailer, clock),
+                gateways.carriersWith(CarrierParts.of(config, contacts.contacts(), mailer, clock)),
                 transactor,
                 transactions,
                 registry);
@@ -78,6 +82,7 @@ public final class Notification implements AutoCloseable {
         profiles.start();
         campaigns.start();
         segments.start();
+        gateways.start(dispatch.dispatch().answers(Channel.SMS));
         dispatch.dispatch().start();
     }
 
@@ -107,6 +112,11 @@ public final class Notification implements AutoCloseable {
         return dispatch.log();
     }
 
+    /** HTTP gateways for texts. */
+    Gateways gateways() {
+        return gateways;
+    }
+
     public Stores stores() {
         return stores;
     }
@@ -131,6 +141,7 @@ public final class Notification implements AutoCloseable {
         dispatch.dispatch().close();
         segments.close();
         campaigns.close();
+        gateways.close();
         profiles.close();
         localInbox.close();
     }

@@ -13,6 +13,7 @@ import io.pointbook.notification.mail.UnsubscribeLinks;
 import io.pointbook.notification.profile.Profiling;
 import io.pointbook.notification.segment.MemberLists;
 import io.pointbook.notification.segment.Segmenting;
+import io.pointbook.notification.sms.Gateways;
 import io.pointbook.runtime.http.DoorJson;
 import io.pointbook.runtime.http.Transactions;
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -95,6 +96,12 @@ public class NotificationBeans implements ObjectMapperCustomizer {
     @Singleton
     Campaigns campaigns() {
         return notification.campaigns();
+    }
+
+    @Produces
+    @Singleton
+    Gateways gateways() {
+        return notification.gateways();
     }
 
     @Produces

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -149,6 +150,9 @@ public interface NotificationConfig {
         @WithDefault("10")
         int perSecondAndDomain();
     }
+
+    /** HTTP gateways for texts, by a name that stands in the addresses of their doors. */
+    Map<String, GatewayTerms> smsGateway();
 
     /** What is known of members from the topics. */
     ProfileTerms profile();
