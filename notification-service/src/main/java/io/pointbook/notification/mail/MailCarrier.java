@@ -89,7 +89,7 @@ public final class MailCarrier implements Carrier {
     }
 
     private Handed send(Outgoing message) {
-        var id = "<pb." + message.reference() + "@" + MailSettings.domain(settings.from()) + ">";
+        var id = MailSettings.messageId(message.reference(), MailSettings.domain(settings.from()));
         var mail = Mail.withText(message.to(), Objects.requireNonNullElse(message.subject(), ""), message.text())
                 .setFrom(settings.from())
                 .setBounceAddress(bounces.of(message.reference()))

@@ -12,4 +12,9 @@ public record MailSettings(String from, int perSecond, int perSecondAndDomain) {
     public static String domain(String from) {
         return from.substring(from.lastIndexOf('@') + 1).replace(">", "").strip();
     }
+
+    /** The id with which a message leaves: the same whenever it is handed over again. @param domain of the sender */
+    public static String messageId(long reference, String domain) {
+        return "<pb." + reference + "@" + domain + ">";
+    }
 }

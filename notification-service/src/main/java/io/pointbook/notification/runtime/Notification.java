@@ -8,6 +8,7 @@ import io.pointbook.notification.contact.ContactDesk;
 import io.pointbook.notification.dispatch.SentLog;
 import io.pointbook.notification.feedback.Responses;
 import io.pointbook.notification.finding.Stores;
+import io.pointbook.notification.mail.Bounces;
 import io.pointbook.notification.mail.UnsubscribeLinks;
 import io.pointbook.notification.sms.Gateways;
 import io.pointbook.runtime.http.IdempotencyKeys;
@@ -34,6 +35,7 @@ public final class Notification implements AutoCloseable {
     private final DispatchParts dispatch;
     private final UnsubscribeLinks unsubscribe;
     private final Gateways gateways;
+    private final MailParts mail;
 
     public Notification(
             NotificationConfig config,
@@ -66,6 +68,7 @@ public final class Notification implements AutoCloseable {
                 transactor,
                 transactions,
                 registry);
+        mail = MailParts.of(config.email(), contacts, dispatch.dispatch());
         stores = new Stores(transactions);
         responses = new Responses(transactions);
         localInbox = new LocalInbox(config.localInbox());
@@ -106,6 +109,10 @@ public final class Notification implements AutoCloseable {
 
     UnsubscribeLinks unsubscribe() {
         return unsubscribe;
+    }
+
+    Bounces bounces() {
+        return mail.bounces();
     }
 
     SentLog sentLog() {

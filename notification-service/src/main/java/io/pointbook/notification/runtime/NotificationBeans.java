@@ -9,6 +9,7 @@ import io.pointbook.notification.dispatch.SentLog;
 import io.pointbook.notification.feedback.Responses;
 import io.pointbook.notification.finding.Stores;
 import io.pointbook.notification.ingest.Ingest;
+import io.pointbook.notification.mail.Bounces;
 import io.pointbook.notification.mail.UnsubscribeLinks;
 import io.pointbook.notification.profile.Profiling;
 import io.pointbook.notification.segment.MemberLists;
@@ -120,6 +121,12 @@ public class NotificationBeans implements ObjectMapperCustomizer {
     @Singleton
     UnsubscribeLinks unsubscribe() {
         return notification.unsubscribe();
+    }
+
+    @Produces
+    @Singleton
+    Bounces bounces() {
+        return notification.bounces();
     }
 
     @Produces
