@@ -12,12 +12,20 @@ public final class Tables {
     /** A database of its own. */
     public static DataSource fresh() {
         var database = new PGSimpleDataSource();
-        database.setUrl(Database.shared().newDatabase("notification"));
+        database.setUrl(freshUrl());
+        return database;
+    }
+
+    /** The address of a database of its own. */
+    public static String freshUrl() {
+        var url = Database.shared().newDatabase("notification");
+        var database = new PGSimpleDataSource();
+        database.setUrl(url);
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
-        return database;
+        return url;
     }
 }

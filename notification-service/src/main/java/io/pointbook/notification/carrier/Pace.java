@@ -10,16 +10,17 @@ import java.util.function.LongSupplier;
 public final class Pace {
     private static final long SECOND = 1_000_000_000L;
 
-    /** Slower than one in four seconds it never gets. */
-    private static final long SLOWEST = 4 * SECOND;
+    /** Slower than one in a second it never gets. */
+    private static final long SLOWEST = SECOND;
 
-    /** After each success it is so much faster, in parts of a hundred. */
-    private static final int RECOVERY_PERCENT = 2;
+    /** After each success it is so much faster: faster than one in twenty that is refused makes it slower. */
+    private static final int RECOVERY_PERCENT = 6;
 
     private final long fastest;
     private final LongSupplier nanos;
     private long interval;
     private long next;
+    private long slowed;
 
     /** @param nanos a clock that only goes on */
     public Pace(int perSecond, LongSupplier nanos) {
@@ -27,6 +28,7 @@ public final class Pace {
         this.interval = fastest;
         this.nanos = nanos;
         this.next = nanos.getAsLong();
+        this.slowed = next - SECOND;
     }
 
     /** Waits for its turn. */
@@ -47,7 +49,12 @@ public final class Pace {
 
     /** The other side asks for patience. */
     public synchronized void slower() {
-        interval = Math.min(SLOWEST, Math.max(1, interval) * 2);
+        long now = nanos.getAsLong();
+        if (now - slowed < interval) {
+            return; // those that were under way together ask for it together
+        }
+        slowed = now;
+        interval = Math.min(SLOWEST, interval * 2);
     }
 
     /** The other side took one. */

@@ -12,6 +12,7 @@ import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.vertx.ext.mail.SMTPException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ public final class MailCarrier implements Carrier {
     /** Receivers' domains whose pace is remembered; the longest unused is forgotten. */
     private static final int MOST_DOMAINS = 1_000;
 
+    private static final Duration LONGEST_SENDING = Duration.ofSeconds(50);
     private static final int PERMANENT = 500;
 
     /** RFC 3463: bad destination. */
@@ -99,7 +101,7 @@ public final class MailCarrier implements Carrier {
         }
         message.headers().forEach(mail::addHeader);
         try {
-            mailer.send(mail).await().indefinitely(); // the mailer has its own limits of time
+            mailer.send(mail).await().atMost(LONGEST_SENDING);
             return new Handed.Taken(List.of(id));
         } catch (RuntimeException failure) {
             return handed(failure);

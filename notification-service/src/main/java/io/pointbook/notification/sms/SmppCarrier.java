@@ -36,6 +36,9 @@ public final class SmppCarrier implements Carrier {
     /** The second and later parts are handed over so often while the centre asks for patience; then the text is in doubt. */
     static final int MOST_TRIES_OF_PART = 8;
 
+    /** So jsmpp begins when it finds the link closed before it writes. */
+    private static final String CLOSED_BEFORE = "Cannot ";
+
     private final SmppSettings settings;
     private final SmppLink link;
     private final SmppSubmission submission;
@@ -114,7 +117,11 @@ public final class SmppCarrier implements Carrier {
             return refused(refusal.getCommandStatus());
         } catch (PDUException malformed) {
             return new Handed.Refused("it cannot be written: " + malformed.getMessage());
-        } catch (ResponseTimeoutException | InvalidResponseException | IOException lost) {
+        } catch (IOException lost) {
+            return String.valueOf(lost.getMessage()).startsWith(CLOSED_BEFORE)
+                    ? new Handed.Later("not bound")
+                    : new Handed.InDoubt("IOException");
+        } catch (ResponseTimeoutException | InvalidResponseException lost) {
             return new Handed.InDoubt(lost.getClass().getSimpleName());
         }
     }

@@ -20,6 +20,10 @@ final class SmppLink implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final int MOST_DOUBLINGS = 4;
     private static final int WORKERS = 8;
+
+    /** What the centre sent and nobody has looked at; beyond it the centre is asked for patience. */
+    private static final int MOST_UNREAD = 1_000;
+
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
     private final SmppSettings settings;
@@ -61,6 +65,7 @@ final class SmppLink implements AutoCloseable {
         var session = new SMPPSession();
         session.setMessageReceiverListener(reader);
         session.setPduProcessorDegree(WORKERS);
+        session.setQueueCapacity(MOST_UNREAD);
         session.setEnquireLinkTimer((int) settings.enquireEvery().toMillis());
         session.setTransactionTimer(settings.answerWithin().toMillis());
         try {

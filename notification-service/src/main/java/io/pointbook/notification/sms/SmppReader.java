@@ -6,6 +6,7 @@ import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
 import org.jsmpp.bean.DataSm;
 import org.jsmpp.bean.DeliverSm;
+import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.extra.ProcessRequestException;
 import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
@@ -27,7 +28,9 @@ final class SmppReader implements MessageReceiverListener {
     @Override
     public void onAcceptDeliverSm(DeliverSm delivered) throws ProcessRequestException {
         try {
-            if (delivered.isSmscDeliveryReceipt()) {
+            // some centres mark their receipts by this option alone; phones cannot set it
+            if (delivered.isSmscDeliveryReceipt()
+                    || delivered.getOptionalParameter(OptionalParameter.Receipted_message_id.class) != null) {
                 answers.receipt(SmppReceipt.of(delivered, errors));
             } else {
                 answers.reply(number(delivered.getSourceAddr()), text(delivered));

@@ -31,7 +31,9 @@ public final class SmsCentre implements AutoCloseable {
     private static final long BIND_MILLIS = 5_000;
     private static final long ANSWER_MILLIS = 5_000;
     private static final int BACKLOG = 16;
-    private static final int WORKERS = 8;
+    // more than anybody has open: an early receipt waits for its answer while the submission waits for its own
+    private static final int WORKERS = 64;
+    private static final int MOST_UNREAD = 1_000;
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final byte LATIN_1 = 3;
 
@@ -53,6 +55,7 @@ public final class SmsCentre implements AutoCloseable {
         }
         listener.setMessageReceiverListener(desk);
         listener.setPduProcessorDegree(WORKERS);
+        listener.setQueueCapacity(MOST_UNREAD);
         Thread.ofPlatform().daemon().name("sms-centre").start(this::accept);
     }
 
