@@ -22,9 +22,7 @@ final class Status {
     }
 
     private static Fate failed(String status) {
-        if (DEAD_ADDRESS.contains(status)) {
-            return Fate.GONE;
-        }
-        return status.startsWith("5.7.") ? Fate.BLOCKED : Fate.FAILED;
+        // 5.7.x too: it speaks of our standing at least as often as of the receiver's will
+        return DEAD_ADDRESS.contains(status) ? Fate.GONE : Fate.FAILED;
     }
 }
