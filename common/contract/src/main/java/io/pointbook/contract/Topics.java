@@ -15,6 +15,8 @@ public final class Topics {
     public static final String MEMBER_EVENTS = "members.events.v1";
     /** What of them could not be read, as it came. */
     public static final String MEMBER_EVENTS_DEAD_LETTER = "members.events.v1.dead-letter";
+    /** How members are reached and what they agreed to, from other systems; to notification. */
+    public static final String MEMBER_CONTACTS = "members.contacts.v1";
     /** One message for each event of a member's account, with all its entries. */
     public static final String LEDGER_ENTRIES = "ledger.entries.v1";
     /** Where each member stands now. */
@@ -124,6 +126,7 @@ public final class Topics {
                     null,
                     DEAD_LETTER_MAX_BYTES,
                     Timestamp.CREATE_TIME),
+            new Topic(MEMBER_CONTACTS, MEMBER, PARTITIONS, Cleanup.COMPACT, null, MAX_BYTES, Timestamp.CREATE_TIME),
             keptForEver(LEDGER_ENTRIES, MEMBER),
             new Topic(LEDGER_BALANCES, MEMBER, PARTITIONS, Cleanup.COMPACT, null, MAX_BYTES, Timestamp.CREATE_TIME),
             keptForEver(LEDGER_PURCHASES, MEMBER),

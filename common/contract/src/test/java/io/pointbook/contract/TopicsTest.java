@@ -16,6 +16,7 @@ class TopicsTest {
                         "till.receipts.v1.dead-letter",
                         "members.events.v1",
                         "members.events.v1.dead-letter",
+                        "members.contacts.v1",
                         "ledger.entries.v1",
                         "ledger.balances.v1",
                         "ledger.purchases.v1",

@@ -4,6 +4,8 @@ import io.pointbook.notification.contact.Consents.Said;
 import io.pointbook.notification.door.NotificationProblem;
 import io.pointbook.runtime.http.Requests;
 import io.pointbook.runtime.http.Transactions;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -104,13 +106,27 @@ public final class ContactDesk {
         });
     }
 
+    /** What other systems bring, ready to be written. */
+    ContactImport.Checked checked(String memberId, ContactImport told, String actor, Instant now) {
+        return told.checked(memberId, new ContactTerms(region, usualZone), actor, now);
+    }
+
+    void write(Connection connection, ContactImport.Checked told) throws SQLException {
+        told.write(connection, contacts, consents, transactions.now());
+    }
+
+    /** With the connection's transaction. */
+    void erase(Connection connection, String memberId) throws SQLException {
+        contacts.erase(connection, memberId);
+        for (var other : others) {
+            other.forget(connection, memberId);
+        }
+    }
+
     /** What is gone already is erased too. */
     void erase(String memberId) throws Exception {
         transactions.write(transaction -> {
-            contacts.erase(transaction.connection(), memberId);
-            for (var other : others) {
-                other.forget(transaction.connection(), memberId);
-            }
+            erase(transaction.connection(), memberId);
             return true;
         });
     }

@@ -3,6 +3,7 @@ package io.pointbook.notification.contact;
 import io.pointbook.notification.contact.ContactDesk.Allowed;
 import io.pointbook.notification.contact.ContactDesk.Export;
 import io.pointbook.runtime.http.Actor;
+import io.pointbook.runtime.http.Csv;
 import io.pointbook.runtime.http.Requests;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -93,6 +95,22 @@ public class ContactsResource {
     @APIResponse(responseCode = "409", ref = "noContactKey")
     public Export export(@PathParam("memberId") String memberId) throws Exception {
         return desk.export(memberId);
+    }
+
+    @GET
+    @Path("/export.csv")
+    @Produces(Csv.TYPE)
+    @Operation(
+            operationId = "exportContactAsCsv",
+            summary = "The same as a table",
+            description =
+                    "A line for each thing: what it is, its value, and for a yes or a no when and by which words.")
+    @APIResponse(responseCode = "200", description = "All of it")
+    @APIResponse(responseCode = "404", ref = "unknownMember")
+    @APIResponse(responseCode = "409", ref = "noContactKey")
+    public StreamingOutput exportAsCsv(@PathParam("memberId") String memberId) throws Exception {
+        var lines = ExportLine.of(desk.export(memberId));
+        return Csv.write(ExportLine.COLUMNS, (last, _) -> last == null ? lines : List.of(), ExportLine::cells);
     }
 
     @DELETE

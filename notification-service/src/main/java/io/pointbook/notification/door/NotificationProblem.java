@@ -12,6 +12,7 @@ public enum NotificationProblem implements ProblemCode {
     PROFILING_NOT_DECLARED(422, "The condition profiles and does not say so"),
     UNKNOWN_MEMBER(404, "There is no such member"),
     CONTACT_KEY_MISSING(409, "The key of the contacts is not there"),
+    LEDGER_AWAY(503, "The ledger does not answer"),
     UNKNOWN_CAMPAIGN(404, "There is no such campaign"),
     UNKNOWN_STORE(404, "There is no such store"),
     UNKNOWN_LINK(404, "There is no such link"),

@@ -1,6 +1,5 @@
 package io.pointbook.notification.runtime;
 
-import io.pointbook.notification.ingest.Ingest;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -10,15 +9,15 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @Singleton
 public class IngestReadiness implements HealthCheck {
-    private final Ingest ingest;
+    private final NotificationBeans service;
 
-    IngestReadiness(Ingest ingest) {
-        this.ingest = ingest;
+    IngestReadiness(NotificationBeans service) {
+        this.service = service;
     }
 
     @Override
     public HealthCheckResponse call() {
-        var health = ingest.health();
+        var health = service.health();
         return HealthCheckResponse.named("ingest")
                 .status(health.ready())
                 .withData("degraded", health.degraded())

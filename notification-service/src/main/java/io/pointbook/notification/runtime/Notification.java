@@ -5,6 +5,7 @@ import io.pointbook.notification.campaign.Campaigns;
 import io.pointbook.notification.console.LocalInbox;
 import io.pointbook.notification.contact.Channel;
 import io.pointbook.notification.contact.ContactDesk;
+import io.pointbook.notification.contact.ContactFiles;
 import io.pointbook.notification.dispatch.SentLog;
 import io.pointbook.notification.feedback.Responses;
 import io.pointbook.notification.finding.Stores;
@@ -13,6 +14,7 @@ import io.pointbook.notification.mail.UnsubscribeLinks;
 import io.pointbook.notification.sms.Gateways;
 import io.pointbook.runtime.http.IdempotencyKeys;
 import io.pointbook.runtime.http.Transactions;
+import io.pointbook.runtime.inbox.InboxHealth;
 import io.pointbook.runtime.sweep.SweepThread;
 import io.pointbook.runtime.transaction.Transactor;
 import io.quarkus.mailer.reactive.ReactiveMailer;
@@ -30,6 +32,7 @@ public final class Notification implements AutoCloseable {
     private final Stores stores;
     private final Responses responses;
     private final ContactParts contacts;
+    private final ContactIntake intake;
     private final ProfileParts profiles;
     private final SegmentParts segments;
     private final DispatchParts dispatch;
@@ -71,6 +74,7 @@ public final class Notification implements AutoCloseable {
         mail = MailParts.of(config.email(), contacts, dispatch.dispatch());
         stores = new Stores(transactions);
         responses = new Responses(transactions);
+        intake = new ContactIntake(config, contacts, transactions, database, bootstrapServers, registry, clock);
         localInbox = new LocalInbox(config.localInbox());
         profiles = new ProfileParts(config, database, bootstrapServers, registry, clock, transactions);
         segments = new SegmentParts(
@@ -83,6 +87,7 @@ public final class Notification implements AutoCloseable {
     public void start() {
         sweeps.every(IdempotencyKeys.FORGOTTEN_EVERY, "idempotency keys", keySweep);
         profiles.start();
+        intake.start();
         campaigns.start();
         segments.start();
         gateways.start(dispatch.dispatch().answers(Channel.SMS));
@@ -113,6 +118,15 @@ public final class Notification implements AutoCloseable {
 
     Bounces bounces() {
         return mail.bounces();
+    }
+
+    /** Whether all topics can be read. */
+    InboxHealth health() {
+        return profiles.ingest().health().and(intake.health());
+    }
+
+    ContactFiles contactFiles() {
+        return intake.files();
     }
 
     SentLog sentLog() {
@@ -150,6 +164,7 @@ public final class Notification implements AutoCloseable {
         campaigns.close();
         gateways.close();
         profiles.close();
+        intake.close();
         localInbox.close();
     }
 }

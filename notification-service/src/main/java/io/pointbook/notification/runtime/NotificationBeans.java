@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.pointbook.notification.campaign.Campaigns;
 import io.pointbook.notification.console.LocalInbox;
 import io.pointbook.notification.contact.ContactDesk;
+import io.pointbook.notification.contact.ContactFiles;
 import io.pointbook.notification.dispatch.SentLog;
 import io.pointbook.notification.feedback.Responses;
 import io.pointbook.notification.finding.Stores;
@@ -17,6 +18,7 @@ import io.pointbook.notification.segment.Segmenting;
 import io.pointbook.notification.sms.Gateways;
 import io.pointbook.runtime.http.DoorJson;
 import io.pointbook.runtime.http.Transactions;
+import io.pointbook.runtime.inbox.InboxHealth;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.runtime.ShutdownEvent;
@@ -51,6 +53,10 @@ public class NotificationBeans implements ObjectMapperCustomizer {
 
     void start(@Observes StartupEvent event) {
         notification.start();
+    }
+
+    InboxHealth health() {
+        return notification.health();
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -127,6 +133,12 @@ public class NotificationBeans implements ObjectMapperCustomizer {
     @Singleton
     Bounces bounces() {
         return notification.bounces();
+    }
+
+    @Produces
+    @Singleton
+    ContactFiles contactFiles() {
+        return notification.contactFiles();
     }
 
     @Produces

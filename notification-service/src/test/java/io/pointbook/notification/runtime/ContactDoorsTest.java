@@ -51,6 +51,11 @@ class ContactDoorsTest {
         assertThat(export.at("/consents/0/consent/textVersion")).isEqualTo("2026-1");
         assertThat(export.at("/consents/0/actor")).isEqualTo("shop-7");
 
+        assertThat(door.get("/contacts/c-1/export.csv").text())
+                .startsWith("what,value,at,textVersion,source\n")
+                .contains("attribute:birthday,--05-01,", "consent:SMS:MARKETING,yes,", ",2026-1,app\n");
+        assertRefused(door.get("/contacts/c-9/export.csv"), 404, "unknown_member");
+
         assertThat(door.delete("/contacts/c-1").status()).isEqualTo(204);
         assertThat(door.delete("/contacts/c-1").status()).as("again").isEqualTo(204);
         assertRefused(door.get("/contacts/c-1"), 404, "unknown_member");
