@@ -81,6 +81,18 @@ public final class Contacts {
         }
     }
 
+    /** The last of so many members after one, by id; nothing: there are no more than these. */
+    public @Nullable String endOfPage(Connection connection, String after, int limit) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select member_id from contact where member_id > ? order by member_id offset ? limit 1")) {
+            select.setString(1, after);
+            select.setInt(2, limit - 1);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getString(1) : null;
+            }
+        }
+    }
+
     private static Contact read(String memberId, byte[] plain) {
         try {
             var told = JSON.readValue(plain, Sealed.class);

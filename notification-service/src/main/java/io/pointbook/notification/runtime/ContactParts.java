@@ -5,6 +5,7 @@ import io.pointbook.notification.contact.ContactDesk;
 import io.pointbook.notification.contact.Contacts;
 import io.pointbook.notification.contact.SubjectKeys;
 import io.pointbook.notification.dispatch.Messages;
+import io.pointbook.notification.finding.BirthdaySweep;
 import io.pointbook.notification.mail.UnsubscribeLinks;
 import io.pointbook.notification.profile.LastContacts;
 import io.pointbook.notification.segment.Segments;
@@ -33,6 +34,11 @@ record ContactParts(SubjectKeys keys, Contacts contacts, Consents consents, Mess
                         consents,
                         config.region(),
                         config.zone(),
-                        List.of(messages::forget, Segments::forget, LastContacts::forget, UnsubscribeLinks::forget)));
+                        List.of(
+                                messages::forget,
+                                Segments::forget,
+                                LastContacts::forget,
+                                UnsubscribeLinks::forget,
+                                BirthdaySweep::forget)));
     }
 }

@@ -8,6 +8,7 @@ import io.pointbook.notification.contact.ContactDesk;
 import io.pointbook.notification.contact.ContactFiles;
 import io.pointbook.notification.dispatch.SentLog;
 import io.pointbook.notification.feedback.Responses;
+import io.pointbook.notification.finding.BirthdaySweep;
 import io.pointbook.notification.finding.Stores;
 import io.pointbook.notification.mail.Bounces;
 import io.pointbook.notification.mail.UnsubscribeLinks;
@@ -19,6 +20,7 @@ import io.pointbook.runtime.sweep.SweepThread;
 import io.pointbook.runtime.transaction.Transactor;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 
@@ -26,6 +28,8 @@ import javax.sql.DataSource;
 public final class Notification implements AutoCloseable {
     private final SweepThread sweeps = new SweepThread("notification-sweeps");
     private final Callable<Integer> keySweep;
+    private final BirthdaySweep birthdays;
+    private final Duration birthdaysEvery;
     private final Transactions transactions;
     private final LocalInbox localInbox;
     private final CampaignWork campaigns;
@@ -80,11 +84,14 @@ public final class Notification implements AutoCloseable {
         segments = new SegmentParts(
                 config, database, clock, transactions, new ToldFacts(contacts.contacts(), contacts.consents()));
         var keys = new IdempotencyKeys(clock);
+        birthdays = new BirthdaySweep(transactor, contacts.contacts(), transactions);
+        birthdaysEvery = config.campaign().birthdaysEvery();
         keySweep = () -> keys.forgetOld(database);
     }
 
     /** Begins to read, to find and to send. */
     public void start() {
+        sweeps.every(birthdaysEvery, "birthdays", birthdays::batch);
         sweeps.every(IdempotencyKeys.FORGOTTEN_EVERY, "idempotency keys", keySweep);
         profiles.start();
         intake.start();

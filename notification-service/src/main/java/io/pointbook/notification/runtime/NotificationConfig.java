@@ -197,6 +197,10 @@ public interface NotificationConfig {
         @WithDefault("PT10S")
         Duration findEvery();
 
+        /** How often contacts are looked at for birthdays, while a campaign asks for them. */
+        @WithDefault("PT10M")
+        Duration birthdaysEvery();
+
         /** Days before points expire. */
         @WithDefault("14,3")
         List<Integer> pointsDaysAhead();
