@@ -53,14 +53,16 @@ final class Desk implements ServerMessageReceiverListener, AutoCloseable {
     private static final int MOST_TELLINGS = 60;
 
     private static final long TELL_AGAIN_MILLIS = 300;
+    private static final int TELLERS = 8;
     private static final int HEXADECIMAL = 16;
 
     private final Phones phones;
     private final ScheduledExecutorService later = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().daemon().name("sms-centre-", 0).factory());
+            TELLERS, Thread.ofPlatform().daemon().name("sms-centre-", 0).factory());
     private final AtomicLong ids = new AtomicLong(1_000_000);
     private final AtomicInteger submissions = new AtomicInteger();
     private final AtomicInteger receipts = new AtomicInteger();
+    private final AtomicInteger untold = new AtomicInteger();
     private final AtomicInteger taken = new AtomicInteger();
     private final AtomicInteger throttled = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
@@ -86,6 +88,11 @@ final class Desk implements ServerMessageReceiverListener, AutoCloseable {
     /** Who bound last is told from now on. */
     void bound(SMPPServerSession session) {
         latest = session;
+    }
+
+    /** Receipts that nobody has taken yet. */
+    int untold() {
+        return untold.get();
     }
 
     int taken() {
@@ -150,6 +157,7 @@ final class Desk implements ServerMessageReceiverListener, AutoCloseable {
             int number = receipts.incrementAndGet();
             boolean early = isNth(number, habit.earlyEvery()) && !drops;
             int copies = isNth(number, habit.doubledEvery()) ? 2 : 1;
+            untold.addAndGet(copies);
             for (int copy = 0; copy < copies; copy++) {
                 if (early && copy == 0) {
                     tell(submitted, id, habit, gone, 1);
@@ -194,9 +202,12 @@ final class Desk implements ServerMessageReceiverListener, AutoCloseable {
                     DataCodings.ZERO,
                     words.getBytes(StandardCharsets.US_ASCII),
                     options(submitted, told, gone));
+            untold.decrementAndGet();
         } catch (Exception failure) {
             LOG.debug("a receipt was not taken", failure);
-            if (telling < MOST_TELLINGS) {
+            if (telling == MOST_TELLINGS) {
+                untold.decrementAndGet();
+            } else {
                 schedule(
                         () -> tell(submitted, id, habit, gone, telling + 1), TELL_AGAIN_MILLIS * Math.min(telling, 10));
             }

@@ -122,6 +122,11 @@ public final class SmsCentre implements AutoCloseable {
         return desk.taken();
     }
 
+    /** Receipts that are still to be told. */
+    public int untold() {
+        return desk.untold();
+    }
+
     /** Submissions that were throttled. */
     public int throttled() {
         return desk.throttled();
