@@ -178,6 +178,12 @@ public final class Contacts {
             delete.setString(1, memberId);
             delete.executeUpdate();
         }
+        // callers write there what they like
+        try (PreparedStatement update =
+                connection.prepareStatement("update consent set evidence = null where member_id = ?")) {
+            update.setString(1, memberId);
+            update.executeUpdate();
+        }
         keys.destroy(connection, memberId);
     }
 }

@@ -65,7 +65,7 @@ class ContactsTest {
         var stolen = backup("select sealed from contact");
         contacts.erase(connection, "m-1");
 
-        assertNowhere(PHONE, EMAIL, "kowalska", "Extralarge");
+        assertNowhere(PHONE, EMAIL, "kowalska", "Extralarge", "slip-0815");
         assertThat(contacts.find(connection, "m-1")).isNull();
         assertThat(keys.open(connection, "m-1", stolen)).isNull();
         assertThat(consents.history(connection, "m-1")).hasSize(1);
@@ -156,7 +156,17 @@ class ContactsTest {
     private void say(Channel channel, Purpose purpose, Instant at, boolean given) throws SQLException {
         consents.note(
                 connection,
-                new Said("m-1", channel, purpose, at, given, given ? "2026-1" : null, "pl", "app", "e-1", "shop-7"),
+                new Said(
+                        "m-1",
+                        channel,
+                        purpose,
+                        at,
+                        given,
+                        given ? "2026-1" : null,
+                        "pl",
+                        "app",
+                        "slip-0815",
+                        "shop-7"),
                 NOW);
     }
 
