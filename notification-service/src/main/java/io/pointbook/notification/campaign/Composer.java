@@ -74,7 +74,7 @@ final class Composer {
                 return Composed.without(words.missing());
             }
             var said = said(channel, words.text());
-            int parts = channel == Channel.SMS ? desk.parts(said, terms.transliterate()) : 1;
+            int parts = channel == Channel.SMS ? desk.parts(said) : 1;
             if (parts == MessageDesk.TOO_LONG) {
                 return new Composed(List.of(), null, true);
             }

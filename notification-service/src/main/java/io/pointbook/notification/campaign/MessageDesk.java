@@ -16,7 +16,7 @@ public interface MessageDesk {
     int TOO_LONG = 0;
 
     /** How many parts a text is sent in, each of which is paid for; {@link #TOO_LONG} where it cannot be sent. */
-    int parts(String text, boolean transliterate);
+    int parts(String text);
 
     /**
      * A message.
@@ -37,8 +37,7 @@ public interface MessageDesk {
             @Nullable String html,
             Instant notBefore,
             Instant validUntil,
-            boolean mayRepeat,
-            boolean transliterate) {
+            boolean mayRepeat) {
         /** Says nothing of what is in it: it stands in logs. */
         @Override
         public String toString() {

@@ -165,8 +165,7 @@ final class Planning {
                             message.html(),
                             now,
                             validUntil,
-                            terms.mayRepeat(),
-                            terms.transliterate()));
+                            terms.mayRepeat()));
             var code = codes.get(message.channel());
             if (code != null && terms.url() != null) {
                 var place = new ShortLinks.Place(

@@ -123,23 +123,21 @@ public final class Dispatch implements AutoCloseable {
 
     /** One batch of receipts whose message had no answer yet when they came; the rest is looked at again next time. */
     int strays() throws Exception {
-        int read = transactor.<Integer>run(transaction -> {
+        long after = lastStray;
+        var read = transactor.run(transaction -> {
             var connection = transaction.connection();
-            var found = PartRows.after(connection, lastStray, BATCH);
+            var found = PartRows.after(connection, after, BATCH);
             for (var stray : found) {
                 var receipt = new Receipt(stray.carrierId(), stray.reference(), stray.fate(), stray.cause());
                 if (settling.receipt(connection, stray.channel(), receipt, now.get())) {
                     PartRows.remove(connection, stray.number());
                 }
-                lastStray = stray.number();
             }
-            return found.size();
+            return found;
         });
-        if (read < BATCH) {
-            lastStray = 0;
-            return 0;
-        }
-        return read;
+        // only what is committed counts as looked at; from the end it begins again, later
+        lastStray = read.size() < BATCH ? 0 : read.getLast().number();
+        return read.size() < BATCH ? 0 : read.size();
     }
 
     /** One batch of messages of which nothing was heard for too long; the carrier is asked outside of the transaction. */
@@ -188,9 +186,12 @@ public final class Dispatch implements AutoCloseable {
 
     private int forget() throws Exception {
         return transactor.<Integer>run(transaction -> {
-            PartRows.forget(transaction.connection(), now.get().minus(STRAYS_KEPT));
-            return MessageRows.forgetWords(
-                    transaction.connection(), now.get().minus(parts.settings().wordsKept()), BATCH);
+            int strays = PartRows.forget(transaction.connection(), now.get().minus(STRAYS_KEPT), BATCH);
+            return strays
+                    + MessageRows.forgetWords(
+                            transaction.connection(),
+                            now.get().minus(parts.settings().wordsKept()),
+                            BATCH);
         });
     }
 

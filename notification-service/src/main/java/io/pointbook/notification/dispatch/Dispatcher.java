@@ -18,6 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -139,7 +142,7 @@ final class Dispatcher {
     }
 
     private void hand(Ready ready) {
-        carrier.submit(ready.outgoing()).whenComplete((handed, failure) -> Thread.ofVirtual()
+        submitted(ready.outgoing()).whenComplete((handed, failure) -> Thread.ofVirtual()
                 .name("notification-noting")
                 .start(() -> {
                     try {
@@ -148,6 +151,17 @@ final class Dispatcher {
                         free.release();
                     }
                 }));
+    }
+
+    /** A carrier that breaks is one that did not answer: those behind it in the batch are still handed over. */
+    private CompletionStage<Handed> submitted(Outgoing message) {
+        try {
+            return carrier.submit(message);
+        } catch (RejectedExecutionException closed) {
+            return CompletableFuture.completedFuture(new Handed.Later("the carrier is closed"));
+        } catch (RuntimeException failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
     }
 
     /** Where the database is away for longer than the attempts, the message is in doubt until its receipt comes. */

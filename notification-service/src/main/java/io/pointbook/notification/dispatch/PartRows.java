@@ -148,10 +148,13 @@ final class PartRows {
         }
     }
 
-    /** Those that came before are nobody's; how many. */
-    static int forget(Connection connection, Instant before) throws SQLException {
-        try (var delete = connection.prepareStatement("delete from stray_receipt where at < ?")) {
+    /** Those that came before are nobody's; how many, so many at most. */
+    static int forget(Connection connection, Instant before, int limit) throws SQLException {
+        try (var delete = connection.prepareStatement("""
+                delete from stray_receipt where number in (
+                    select number from stray_receipt where at < ? order by number limit ?)""")) {
             delete.setObject(1, MessageRows.utc(before));
+            delete.setInt(2, limit);
             return delete.executeUpdate();
         }
     }

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 
 /**
  * A mail relay by SMTP. A mail that the relay took is sent; whether it arrived nobody tells, and what comes back tells where it
@@ -33,9 +34,16 @@ public final class MailCarrier implements Carrier {
 
     private static final Duration LONGEST_SENDING = Duration.ofSeconds(50);
     private static final int PERMANENT = 500;
+    private static final String RELAY = "the relay";
 
-    /** RFC 3463: bad destination. */
-    private static final String BAD_DESTINATION = "5.1.";
+    /** After the relay was away or refused us, as against a mail: none goes for so long. */
+    private static final Duration AWAY = Duration.ofSeconds(5);
+
+    /** So begins what is said of this mail; all else (the greeting, the login, our address) is between the relay and us. */
+    private static final Pattern OF_A_MAIL = Pattern.compile("recipient|DATA|sending data");
+
+    /** RFC 3463. */
+    private static final Pattern STATUS = Pattern.compile("\\b[245]\\.\\d{1,3}\\.\\d{1,3}\\b");
 
     private final ReactiveMailer mailer;
     private final MailSettings settings;
@@ -69,7 +77,7 @@ public final class MailCarrier implements Carrier {
 
     @Override
     public boolean isUp() {
-        return true;
+        return !pace.isPaused();
     }
 
     @Override
@@ -104,7 +112,11 @@ public final class MailCarrier implements Carrier {
             mailer.send(mail).await().atMost(LONGEST_SENDING);
             return new Handed.Taken(List.of(id));
         } catch (RuntimeException failure) {
-            return handed(failure);
+            var handed = handed(failure);
+            if (handed instanceof Handed.Later later && later.cause().startsWith(RELAY)) {
+                pace.pause(AWAY);
+            }
+            return handed;
         }
     }
 
@@ -114,7 +126,7 @@ public final class MailCarrier implements Carrier {
                 return refused(refusal);
             }
             if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
-                return new Handed.Later("the relay is away");
+                return new Handed.Later(RELAY + " is away");
             }
         }
         return new Handed.InDoubt(failure.getClass().getSimpleName());
@@ -122,9 +134,17 @@ public final class MailCarrier implements Carrier {
 
     private static Handed refused(SMTPException refusal) {
         var cause = "SMTP " + refusal.getReplyCode();
+        if (!OF_A_MAIL.matcher(String.valueOf(refusal.getMessage())).lookingAt()) {
+            return new Handed.Later(RELAY + " refuses us: " + cause);
+        }
         return refusal.getReplyCode() < PERMANENT
                 ? new Handed.Later(cause)
-                : new Handed.Refused(cause, refusal.getReplyMessage().contains(" " + BAD_DESTINATION));
+                : new Handed.Refused(cause, isGone(refusal.getReplyMessage()));
+    }
+
+    private static boolean isGone(String reply) {
+        var status = STATUS.matcher(reply);
+        return status.find() && Status.fate("failed", status.group()) == Receipt.Fate.GONE;
     }
 
     @Override

@@ -15,7 +15,6 @@ import io.pointbook.notification.dispatch.Words;
 import io.pointbook.notification.finding.Homes;
 import io.pointbook.notification.publish.Standing;
 import io.pointbook.notification.segment.Segments;
-import io.pointbook.notification.sms.Transliteration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -77,23 +76,16 @@ final class MemberSeams {
                             message.channel(),
                             message.arm(),
                             message.purpose(),
-                            new Words(message.subject(), text(message), message.html()),
-                            message.channel() == Channel.SMS ? parts(message.text(), message.transliterate()) : 1,
+                            new Words(message.subject(), message.text(), message.html()),
+                            message.channel() == Channel.SMS ? parts(message.text()) : 1,
                             message.notBefore(),
                             message.validUntil(),
                             message.mayRepeat()));
         }
 
-        /** As it is sent: what is kept is what the member reads. */
-        private static String text(Outgoing message) {
-            return message.channel() == Channel.SMS && message.transliterate()
-                    ? Transliteration.toGsm(message.text())
-                    : message.text();
-        }
-
         @Override
-        public int parts(String text, boolean transliterate) {
-            return TextParts.of(text, transliterate);
+        public int parts(String text) {
+            return TextParts.of(text);
         }
     }
 

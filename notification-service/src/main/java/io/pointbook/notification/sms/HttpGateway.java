@@ -4,6 +4,7 @@ import io.pointbook.notification.carrier.Answers;
 import io.pointbook.notification.carrier.Carrier;
 import io.pointbook.notification.carrier.Handed;
 import io.pointbook.notification.carrier.Outgoing;
+import io.pointbook.notification.carrier.Pace;
 import io.pointbook.notification.carrier.Receipt;
 import io.pointbook.notification.contact.Channel;
 import java.net.http.HttpClient;
@@ -29,7 +30,7 @@ public final class HttpGateway implements Carrier {
     private final GatewaySettings settings;
     private final GatewayCall call;
     private final HttpClient client;
-    private final GatewayPace pace;
+    private final Pace pace;
     private final Semaphore requests;
     private final AtomicInteger underway = new AtomicInteger();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -43,7 +44,7 @@ public final class HttpGateway implements Carrier {
                 .connectTimeout(limits.connect())
                 .build();
         this.call = new GatewayCall(settings, client);
-        this.pace = new GatewayPace(limits.perSecond());
+        this.pace = new Pace(limits.perSecond(), System::nanoTime);
         this.requests = new Semaphore(limits.concurrency());
     }
 

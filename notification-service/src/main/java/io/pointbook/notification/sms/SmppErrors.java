@@ -2,6 +2,7 @@ package io.pointbook.notification.sms;
 
 import io.pointbook.notification.carrier.Receipt.Fate;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +13,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record SmppErrors(Set<String> gone, Set<String> blocked) {
     public SmppErrors {
-        gone = Set.copyOf(gone);
-        blocked = Set.copyOf(blocked);
+        gone = gone.stream().map(SmppErrors::bare).collect(Collectors.toUnmodifiableSet());
+        blocked = blocked.stream().map(SmppErrors::bare).collect(Collectors.toUnmodifiableSet());
     }
 
     Fate failure(@Nullable String error) {
         if (error == null) {
             return Fate.FAILED;
         }
-        return gone.contains(error) ? Fate.GONE : blocked.contains(error) ? Fate.BLOCKED : Fate.FAILED;
+        var number = bare(error);
+        return gone.contains(number) ? Fate.GONE : blocked.contains(number) ? Fate.BLOCKED : Fate.FAILED;
+    }
+
+    /** 1 and 001 are the same. */
+    private static String bare(String number) {
+        return number.replaceFirst("^0+(?=.)", "");
     }
 }

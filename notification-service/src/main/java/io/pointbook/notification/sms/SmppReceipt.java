@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * looked for is read; options of the message, where they are there, go before.
  */
 final class SmppReceipt {
-    private static final Pattern ID = Pattern.compile("\\bid:\\s*([^\\s]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ID = Pattern.compile("\\bid:(?!\\s*sub:)\\s*([^\\s]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern STATE = Pattern.compile("\\bstat:\\s*([a-z]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ERROR = Pattern.compile("\\berr:\\s*([0-9a-z]+)", Pattern.CASE_INSENSITIVE);
     private static final int UNSIGNED_SHORT = 0xFFFF;
@@ -30,7 +30,8 @@ final class SmppReceipt {
         var reference = delivered.getOptionalParameter(OptionalParameter.User_message_reference.class);
         var state = find(STATE, text);
         var error = find(ERROR, text);
-        var fate = state == null && option != null ? fate(option.getValue()) : fate(state);
+        var told = option == null ? Fate.UNKNOWN : fate(option.getValue());
+        var fate = told == Fate.UNKNOWN ? fate(state) : told;
         return new Receipt(
                 receipted == null || receipted.getValueAsString().isEmpty()
                         ? find(ID, text)

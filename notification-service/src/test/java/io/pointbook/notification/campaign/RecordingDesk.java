@@ -18,7 +18,7 @@ final class RecordingDesk implements MessageDesk {
     }
 
     @Override
-    public int parts(String text, boolean transliterate) {
+    public int parts(String text) {
         return partsOf.applyAsInt(text);
     }
 

@@ -9,6 +9,7 @@ import io.pointbook.notification.contact.Channel;
 import io.pointbook.notification.contact.Purpose;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,34 @@ class DoubtTest {
         receive("77", office.phones.handed.getFirst().reference() & 0xFFFF, Fate.DELIVERED);
         assertThat(office.standing("m-1", "spring")).isEqualTo("DELIVERED");
         assertThat(office.sent).hasSize(1);
+    }
+
+    @Test
+    void a_carrier_that_breaks_leaves_its_message_in_doubt_and_takes_the_next() throws Exception {
+        office.member("m-2", 2);
+        office.phones.answer = message -> {
+            if (message.to().equals(Office.phone(1))) {
+                throw new IllegalStateException("broken");
+            }
+            return FakeCarrier.now(new Handed.Taken(List.of("id-2")));
+        };
+        office.plan(office.message("m-1", "spring"));
+        office.plan(office.message("m-2", "spring"));
+        office.send();
+
+        assertThat(office.standing("m-1", "spring")).isEqualTo("IN_DOUBT NO_ANSWER");
+        assertThat(office.standing("m-2", "spring")).isEqualTo("SENT");
+    }
+
+    @Test
+    void a_carrier_that_is_closed_takes_it_later() throws Exception {
+        office.phones.answer = _ -> {
+            throw new RejectedExecutionException("closed");
+        };
+        office.plan(office.message("m-1", "spring"));
+        office.send();
+
+        assertThat(office.standing("m-1", "spring")).isEqualTo("PLANNED CARRIER_AWAY");
     }
 
     @Test

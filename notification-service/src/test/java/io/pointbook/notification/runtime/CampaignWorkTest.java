@@ -123,7 +123,7 @@ class CampaignWorkTest {
         }
 
         @Override
-        public int parts(String text, boolean transliterate) {
+        public int parts(String text) {
             return 1;
         }
     }

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 class TextPartsTest {
     @Test
     void parts_are_those_of_the_text_as_it_is_sent() {
-        assertThat(TextParts.of("ż".repeat(71), false)).isEqualTo(2);
-        assertThat(TextParts.of("ż".repeat(71), true)).isOne();
+        assertThat(TextParts.of("ż".repeat(70))).isOne();
+        assertThat(TextParts.of("ż".repeat(71))).isEqualTo(2);
     }
 
     @Test
     void a_text_of_more_than_255_parts_is_too_long() {
-        assertThat(TextParts.of("a".repeat(255 * 153), false)).isEqualTo(255);
-        assertThat(TextParts.of("a".repeat(255 * 153 + 1), false)).isEqualTo(MessageDesk.TOO_LONG);
+        assertThat(TextParts.of("a".repeat(255 * 153))).isEqualTo(255);
+        assertThat(TextParts.of("a".repeat(255 * 153 + 1))).isEqualTo(MessageDesk.TOO_LONG);
     }
 }

@@ -76,6 +76,7 @@ class SmppReceiptTest {
         "UNDELIV, 027, FAILED",
         "REJECTD, 027, FAILED",
         "UNDELIV, 001, GONE",
+        "UNDELIV, 1, GONE",
         "UNDELIV, 1B, GONE",
         "UNDELIV, 034, BLOCKED",
         "REJECTD, 034, BLOCKED",
@@ -134,6 +135,22 @@ class SmppReceiptTest {
         assertThat(SmppReceipt.of(receipt(text, new OptionalParameter.Receipted_message_id("")), ERRORS)
                         .id())
                 .isEqualTo("1000001");
+    }
+
+    @Test
+    void the_state_of_the_option_goes_before_that_of_the_text_where_it_says_anything() {
+        var text = "id:7 stat:DELIVRD err:000";
+        assertThat(SmppReceipt.of(receipt(text, new OptionalParameter.Message_state((byte) 5)), ERRORS)
+                        .fate())
+                .isEqualTo(Fate.FAILED);
+        assertThat(SmppReceipt.of(receipt(text, new OptionalParameter.Message_state((byte) 7)), ERRORS)
+                        .fate())
+                .isEqualTo(Fate.DELIVERED);
+    }
+
+    @Test
+    void an_id_that_is_not_there_is_not_the_word_behind_it() {
+        assertThat(read("id: sub:001 dlvrd:001 stat:DELIVRD err:000").id()).isNull();
     }
 
     @Test

@@ -1,11 +1,8 @@
 package io.pointbook.testkit.sms;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,20 +10,14 @@ import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.BroadcastSm;
 import org.jsmpp.bean.CancelBroadcastSm;
 import org.jsmpp.bean.CancelSm;
-import org.jsmpp.bean.DataCodings;
 import org.jsmpp.bean.DataSm;
-import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.MessageState;
-import org.jsmpp.bean.MessageType;
-import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.QueryBroadcastSm;
 import org.jsmpp.bean.QuerySm;
-import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.ReplaceSm;
 import org.jsmpp.bean.SubmitMulti;
 import org.jsmpp.bean.SubmitSm;
-import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.ProcessRequestException;
 import org.jsmpp.session.BroadcastSmResult;
 import org.jsmpp.session.DataSmResult;
@@ -38,31 +29,16 @@ import org.jsmpp.session.Session;
 import org.jsmpp.session.SubmitMultiResult;
 import org.jsmpp.session.SubmitSmResult;
 import org.jsmpp.util.MessageId;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Takes submissions, and tells what became of them. */
 final class Desk implements ServerMessageReceiverListener, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
-
     /** Messages that can be asked about; the oldest are forgotten. */
     private static final int MOST_REMEMBERED = 100_000;
 
-    /** A receipt that is not taken is told again so often. */
-    private static final int MOST_TELLINGS = 60;
-
-    private static final long TELL_AGAIN_MILLIS = 300;
-    private static final int TELLERS = 8;
-    private static final int HEXADECIMAL = 16;
-
     private final Phones phones;
-    private final ScheduledExecutorService later = Executors.newScheduledThreadPool(
-            TELLERS, Thread.ofPlatform().daemon().name("sms-centre-", 0).factory());
+    private final Teller teller = new Teller();
     private final AtomicLong ids = new AtomicLong(1_000_000);
     private final AtomicInteger submissions = new AtomicInteger();
-    private final AtomicInteger receipts = new AtomicInteger();
-    private final AtomicInteger untold = new AtomicInteger();
     private final AtomicInteger taken = new AtomicInteger();
     private final AtomicInteger throttled = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
@@ -73,7 +49,6 @@ final class Desk implements ServerMessageReceiverListener, AutoCloseable {
             return size() > MOST_REMEMBERED;
         }
     });
-    private volatile @Nullable SMPPServerSession latest;
     private volatile Habits habits;
 
     Desk(Habits habits, Phones phones) {
@@ -87,12 +62,12 @@ final class Desk implements ServerMessageReceiverListener, AutoCloseable {
 
     /** Who bound last is told from now on. */
     void bound(SMPPServerSession session) {
-        latest = session;
+        teller.bound(session);
     }
 
     /** Receipts that nobody has taken yet. */
     int untold() {
-        return untold.get();
+        return teller.untold();
     }
 
     int taken() {
@@ -122,17 +97,17 @@ final class Desk implements ServerMessageReceiverListener, AutoCloseable {
     private SubmitSmResult answer(SubmitSm submitted, SMPPServerSession session, int number)
             throws ProcessRequestException {
         var habit = habits;
-        pause(habit.responseDelay().toMillis());
-        if (isNth(number, habit.throttleEvery())) {
+        pause(habit.answers().delay().toMillis());
+        if (isNth(number, habit.answers().throttleEvery())) {
             throttled.incrementAndGet();
             throw new ProcessRequestException("too fast", SMPPConstant.STAT_ESME_RTHROTTLED);
         }
-        if (endsWith(submitted.getDestAddress(), habit.deadEnding())) {
+        if (endsWith(submitted.getDestAddress(), habit.numbers().dead())) {
             throw new ProcessRequestException("no such number", SMPPConstant.STAT_ESME_RINVDSTADR);
         }
-        boolean drops = isNth(number, habit.dropEvery());
+        boolean drops = isNth(number, habit.answers().dropEvery());
         String id = Long.toString(ids.incrementAndGet());
-        if (!drops || habit.dropAccepted()) {
+        if (!drops || habit.answers().dropAccepted()) {
             take(submitted, id, habit, drops);
         }
         if (drops) {
@@ -148,80 +123,12 @@ final class Desk implements ServerMessageReceiverListener, AutoCloseable {
 
     private void take(SubmitSm submitted, String id, Habits habit, boolean drops) {
         taken.incrementAndGet();
-        boolean gone = endsWith(submitted.getDestAddress(), habit.goneEnding());
+        boolean gone = endsWith(submitted.getDestAddress(), habit.numbers().gone());
         states.put(id, gone ? MessageState.UNDELIVERABLE : MessageState.DELIVERED);
         if (!gone) {
             phones.take(submitted);
         }
-        if (habit.receipts()) {
-            int number = receipts.incrementAndGet();
-            boolean early = isNth(number, habit.earlyEvery()) && !drops;
-            int copies = isNth(number, habit.doubledEvery()) ? 2 : 1;
-            untold.addAndGet(copies);
-            for (int copy = 0; copy < copies; copy++) {
-                if (early && copy == 0) {
-                    tell(submitted, id, habit, gone, 1);
-                } else {
-                    schedule(
-                            () -> tell(submitted, id, habit, gone, 1),
-                            habit.receiptDelay().toMillis());
-                }
-            }
-        }
-    }
-
-    private void schedule(Runnable work, long millis) {
-        if (!later.isShutdown()) {
-            var _ = later.schedule(work, millis, TimeUnit.MILLISECONDS);
-        }
-    }
-
-    /** Told on the newest link: the one on which the message came may be gone. */
-    private void tell(SubmitSm submitted, String id, Habits habit, boolean gone, int telling) {
-        var session = latest;
-        String told = habit.hexadecimal() ? Long.toString(Long.parseLong(id), HEXADECIMAL) : id;
-        String words = "id:" + told + " sub:001 dlvrd:" + (gone ? "000" : "001")
-                + " submit date:2601010000 done date:2601010000 stat:" + (gone ? "UNDELIV" : "DELIVRD")
-                + " err:000 text:";
-        try {
-            if (session == null) {
-                throw new IllegalStateException("nobody is bound");
-            }
-            session.deliverShortMessage(
-                    "",
-                    TypeOfNumber.INTERNATIONAL,
-                    NumberingPlanIndicator.ISDN,
-                    submitted.getDestAddress(),
-                    TypeOfNumber.UNKNOWN,
-                    NumberingPlanIndicator.UNKNOWN,
-                    submitted.getSourceAddr(),
-                    new ESMClass(MessageType.SMSC_DEL_RECEIPT.value()),
-                    (byte) 0,
-                    (byte) 0,
-                    new RegisteredDelivery(0),
-                    DataCodings.ZERO,
-                    words.getBytes(StandardCharsets.US_ASCII),
-                    options(submitted, told, gone));
-            untold.decrementAndGet();
-        } catch (Exception failure) {
-            LOG.debug("a receipt was not taken", failure);
-            if (telling == MOST_TELLINGS) {
-                untold.decrementAndGet();
-            } else {
-                schedule(
-                        () -> tell(submitted, id, habit, gone, telling + 1), TELL_AGAIN_MILLIS * Math.min(telling, 10));
-            }
-        }
-    }
-
-    private static OptionalParameter[] options(SubmitSm submitted, String id, boolean gone) {
-        var reference = submitted.getOptionalParameter(OptionalParameter.User_message_reference.class);
-        var receipted = new OptionalParameter.Receipted_message_id(id);
-        var state = new OptionalParameter.Message_state(
-                (gone ? MessageState.UNDELIVERABLE : MessageState.DELIVERED).value());
-        return reference == null
-                ? new OptionalParameter[] {receipted, state}
-                : new OptionalParameter[] {receipted, state, reference};
+        teller.taken(new Teller.Fate(submitted, id, gone), habit.receipts(), !drops);
     }
 
     @Override
@@ -233,7 +140,7 @@ final class Desk implements ServerMessageReceiverListener, AutoCloseable {
         return new QuerySmResult(null, state, (byte) 0);
     }
 
-    private static boolean isNth(int number, int every) {
+    static boolean isNth(int number, int every) {
         return every > 0 && number % every == 0;
     }
 
@@ -296,6 +203,6 @@ final class Desk implements ServerMessageReceiverListener, AutoCloseable {
 
     @Override
     public void close() {
-        later.shutdownNow();
+        teller.close();
     }
 }
