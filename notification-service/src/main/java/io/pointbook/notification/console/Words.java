@@ -16,9 +16,14 @@ public final class Words {
 
     /** Each word by its key, and the language itself as "lang". @param accepted the header Accept-Language */
     public static Map<String, String> of(@Nullable String accepted) {
+        return of("console.words", accepted);
+    }
+
+    /** The same of other words. @param bundleName where they are; @param accepted the header Accept-Language, or one language */
+    public static Map<String, String> of(String bundleName, @Nullable String accepted) {
         var language = language(accepted);
         var bundle = ResourceBundle.getBundle(
-                "console.words",
+                bundleName,
                 language,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         Map<String, String> words = new HashMap<>();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when the member said it; absent: now
  * @param textVersion of the words that he was shown, which a yes needs
+ * @param confirmed whether he has shown already that the address is his; absent: as the installation says for the channel
  */
 record ConsentBody(
         @Nullable String channel,
@@ -21,7 +22,8 @@ record ConsentBody(
         @Nullable String textVersion,
         @Nullable String language,
         @Nullable String source,
-        @Nullable String evidence) {
+        @Nullable String evidence,
+        @Nullable Boolean confirmed) {
     private static final int LONGEST = 100;
 
     /** Clocks of callers differ a little; a yes from tomorrow would outlast every no of today. */
@@ -36,10 +38,11 @@ record ConsentBody(
                 said.textVersion(),
                 said.language(),
                 said.source(),
-                said.evidence());
+                said.evidence(),
+                said.given() ? !said.awaits() : null);
     }
 
-    Said checked(String memberId, String actor, Instant now) {
+    Said checked(String memberId, ContactTerms terms, String actor, Instant now) {
         var when = at == null ? now : at.truncatedTo(ChronoUnit.MICROS);
         if (when.isAfter(now.plus(AHEAD))) {
             throw Requests.invalid("'at' lies in the future: it is when the member said it.");
@@ -48,16 +51,20 @@ record ConsentBody(
         if (yes && textVersion == null) {
             throw Requests.invalid("'textVersion' is missing: a yes needs the version of the words that were shown.");
         }
+        var on = Requests.one(Channel.class, Requests.given(channel, "channel"), "channel");
+        var of = Requests.one(Purpose.class, Requests.given(purpose, "purpose"), "purpose");
+        boolean known = confirmed == null ? !terms.confirmed().contains(on) : confirmed;
         return new Said(
                 memberId,
-                Requests.one(Channel.class, Requests.given(channel, "channel"), "channel"),
-                Requests.one(Purpose.class, Requests.given(purpose, "purpose"), "purpose"),
+                on,
+                of,
                 when,
                 yes,
                 Requests.text(textVersion, "textVersion", LONGEST),
                 Requests.text(language, "language", LONGEST),
                 Requests.given(Requests.text(source, "source", LONGEST), "source"),
                 Requests.text(evidence, "evidence", LONGEST),
-                actor);
+                actor,
+                yes && of != Purpose.SERVICE && !known);
     }
 }

@@ -5,6 +5,8 @@ public enum ConsentState {
     ALLOWED,
     /** He was never asked, or never answered. */
     NO_CONSENT,
+    /** He said yes, and has not shown yet that the address is his. */
+    NOT_CONFIRMED,
     /** He said yes, and later no. */
     WITHDRAWN,
     /** There is nothing to write to. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,13 @@ import org.jspecify.annotations.Nullable;
  * counts, whatever arrives late, and of two of the same time the no.
  */
 public final class Consents {
+    /** Whether the address at which {@code c} is reached now was confirmed. */
+    private static final String CONFIRMED = """
+            exists (select from confirmation f join contact a using (member_id) where f.member_id = c.member_id
+                and f.channel = c.channel and f.confirmed_at is not null
+                and f.digest = case c.channel when 'SMS' then a.phone_digest else a.email_digest end)
+            """;
+
     private final Contacts contacts;
     private final SubjectKeys keys;
 
@@ -34,6 +42,7 @@ public final class Consents {
      * @param language of these words
      * @param source till, app, web, STOP …
      * @param evidence an id by which the caller finds the proof
+     * @param awaits whether it counts only when he has shown that the address is his
      */
     public record Said(
             String memberId,
@@ -45,13 +54,14 @@ public final class Consents {
             @Nullable String language,
             String source,
             @Nullable String evidence,
-            String actor) {}
+            String actor,
+            boolean awaits) {}
 
     /** Writes it down; what was written down before is not written again. */
     public void note(Connection connection, Said said, Instant now) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into consent (member_id, channel, purpose, at, given, text_version, language, source, evidence,
-                    actor, noted_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")) {
+                    actor, awaits, noted_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")) {
             insert.setString(1, said.memberId());
             insert.setString(2, said.channel().name());
             insert.setString(3, said.purpose().name());
@@ -62,7 +72,8 @@ public final class Consents {
             insert.setString(8, said.source());
             insert.setString(9, said.evidence());
             insert.setString(10, said.actor());
-            insert.setObject(11, now.atOffset(ZoneOffset.UTC));
+            insert.setBoolean(11, said.awaits());
+            insert.setObject(12, now.atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
         }
     }
@@ -87,7 +98,7 @@ public final class Consents {
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select given, exists (select from consent o where o.member_id = c.member_id and o.channel = c.channel
-                    and o.purpose = c.purpose and o.given)
+                    and o.purpose = c.purpose and o.given), awaits and not\s""" + CONFIRMED + """
                 from consent c where member_id = ? and channel = ? and purpose = ? order by at desc, given limit 1""")) {
             select.setString(1, memberId);
             select.setString(2, channel.name());
@@ -96,9 +107,10 @@ public final class Consents {
                 if (!row.next()) {
                     return ConsentState.NO_CONSENT;
                 }
-                return row.getBoolean(1)
-                        ? ConsentState.ALLOWED
-                        : row.getBoolean(2) ? ConsentState.WITHDRAWN : ConsentState.NO_CONSENT;
+                if (row.getBoolean(1)) {
+                    return row.getBoolean(3) ? ConsentState.NOT_CONFIRMED : ConsentState.ALLOWED;
+                }
+                return row.getBoolean(2) ? ConsentState.WITHDRAWN : ConsentState.NO_CONSENT;
             }
         }
     }
@@ -107,10 +119,10 @@ public final class Consents {
     public Set<String> profiled(Connection connection, String after, @Nullable String until) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select distinct member_id from (
-                    select distinct on (member_id, channel) member_id, given from consent
+                    select distinct on (member_id, channel) member_id, channel, given, awaits from consent
                     where purpose = 'PROFILING' and member_id > ? and (?::text is null or member_id <= ?)
-                    order by member_id, channel, at desc, given) latest
-                where given""")) {
+                    order by member_id, channel, at desc, given) c
+                where given and (not awaits or\s""" + CONFIRMED + ")")) {
             select.setString(1, after);
             select.setString(2, until);
             select.setString(3, until);
@@ -124,6 +136,24 @@ public final class Consents {
         }
     }
 
+    /** Channels on which something waits until the member has shown that the address is his. */
+    public Set<Channel> awaiting(Connection connection, String memberId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select distinct channel from (
+                    select distinct on (channel, purpose) member_id, channel, given, awaits from consent
+                    where member_id = ? order by channel, purpose, at desc, given) c
+                where given and awaits and not\s""" + CONFIRMED)) {
+            select.setString(1, memberId);
+            try (ResultSet row = select.executeQuery()) {
+                Set<Channel> channels = EnumSet.noneOf(Channel.class);
+                while (row.next()) {
+                    channels.add(Channel.valueOf(row.getString(1)));
+                }
+                return channels;
+            }
+        }
+    }
+
     /** Closes a channel for all that is not service: a STOP, an unsubscription. The membership goes on. */
     public void close(Connection connection, String memberId, Channel channel, String source, Instant now)
             throws SQLException {
@@ -131,8 +161,27 @@ public final class Consents {
             if (purpose != Purpose.SERVICE) {
                 note(
                         connection,
-                        new Said(memberId, channel, purpose, now, false, null, null, source, null, "member"),
+                        new Said(memberId, channel, purpose, now, false, null, null, source, null, "member", false),
                         now);
+            }
+        }
+    }
+
+    /** When he was asked to confirm an address, and when he did; the oldest first. */
+    List<ContactDesk.Confirmed> confirmations(Connection connection, String memberId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select channel, asked_at, confirmed_at from confirmation where member_id = ? order by number")) {
+            select.setString(1, memberId);
+            try (ResultSet row = select.executeQuery()) {
+                List<ContactDesk.Confirmed> all = new ArrayList<>();
+                while (row.next()) {
+                    var confirmed = row.getObject(3, OffsetDateTime.class);
+                    all.add(new ContactDesk.Confirmed(
+                            Channel.valueOf(row.getString(1)),
+                            row.getObject(2, OffsetDateTime.class).toInstant(),
+                            confirmed == null ? null : confirmed.toInstant()));
+                }
+                return all;
             }
         }
     }
@@ -140,7 +189,8 @@ public final class Consents {
     /** All that he said, the oldest first. */
     public List<Said> history(Connection connection, String memberId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select channel, purpose, at, given, text_version, language, source, evidence, actor from consent
+                select channel, purpose, at, given, text_version, language, source, evidence, actor, awaits
+                from consent
                 where member_id = ? order by at, channel, purpose, given desc""")) {
             select.setString(1, memberId);
             try (ResultSet row = select.executeQuery()) {
@@ -156,7 +206,8 @@ public final class Consents {
                             row.getString(6),
                             row.getString(7),
                             row.getString(8),
-                            row.getString(9)));
+                            row.getString(9),
+                            row.getBoolean(10)));
                 }
                 return all;
             }

@@ -7,7 +7,6 @@ import io.pointbook.runtime.http.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,32 +16,33 @@ public final class ContactDesk {
     private final Transactions transactions;
     private final Contacts contacts;
     private final Consents consents;
-    private final String region;
-    private final ZoneId usualZone;
+    private final ContactTerms terms;
+    private final Confirms confirms;
     private final List<Forgets> others;
 
-    /**
-     * @param region ISO 3166, for phone numbers without a country
-     * @param usualZone of members who name none
-     * @param others who keep something about members too
-     */
+    /** @param others who keep something about members too */
     public ContactDesk(
             Transactions transactions,
             Contacts contacts,
             Consents consents,
-            String region,
-            ZoneId usualZone,
+            ContactTerms terms,
+            Confirms confirms,
             List<Forgets> others) {
         this.transactions = transactions;
         this.contacts = contacts;
         this.consents = consents;
-        this.region = region;
-        this.usualZone = usualZone;
+        this.terms = terms;
+        this.confirms = confirms;
         this.others = List.copyOf(others);
     }
 
     /** All that is kept of a member, as he may ask for it (GDPR, articles 15 and 20). */
-    record Export(String memberId, @Nullable ContactBody contact, List<Stated> consents) {}
+    record Export(
+            String memberId, @Nullable ContactBody contact, List<Stated> consents, List<Confirmed> confirmations) {}
+
+    /** An address that he was asked to confirm. @param confirmedAt absent: he did not */
+    record Confirmed(
+            Channel channel, Instant askedAt, @Nullable Instant confirmedAt) {}
 
     /** One yes or no. @param actor who brought it */
     record Stated(ConsentBody consent, String actor) {}
@@ -51,9 +51,10 @@ public final class ContactDesk {
     record Allowed(Channel channel, Purpose purpose, boolean allowed, ConsentState because) {}
 
     void put(String memberId, ContactBody body) throws Exception {
-        var contact = body.checked(Requests.id(memberId, "memberId"), region, usualZone);
+        var contact = body.checked(Requests.id(memberId, "memberId"), terms.region(), terms.zone());
         transactions.write(transaction -> {
             contacts.save(transaction.connection(), contact, transactions.now());
+            confirms.look(transaction.connection(), memberId);
             return true;
         });
     }
@@ -70,9 +71,10 @@ public final class ContactDesk {
 
     void say(String memberId, ConsentBody body, String actor) throws Exception {
         Instant now = transactions.now();
-        var said = body.checked(Requests.id(memberId, "memberId"), actor, now);
+        var said = body.checked(Requests.id(memberId, "memberId"), terms, actor, now);
         transactions.write(transaction -> {
             consents.note(transaction.connection(), said, now);
+            confirms.look(transaction.connection(), memberId);
             return true;
         });
     }
@@ -102,17 +104,19 @@ public final class ContactDesk {
                     contact == null ? null : ContactBody.of(contact),
                     history.stream()
                             .map(said -> new Stated(ConsentBody.of(said), said.actor()))
-                            .toList());
+                            .toList(),
+                    consents.confirmations(transaction.connection(), memberId));
         });
     }
 
     /** What other systems bring, ready to be written. */
     ContactImport.Checked checked(String memberId, ContactImport told, String actor, Instant now) {
-        return told.checked(memberId, new ContactTerms(region, usualZone), actor, now);
+        return told.checked(memberId, terms, actor, now);
     }
 
     void write(Connection connection, ContactImport.Checked told) throws SQLException {
         told.write(connection, contacts, consents, transactions.now());
+        confirms.look(connection, told.contact().memberId());
     }
 
     /** With the connection's transaction. */

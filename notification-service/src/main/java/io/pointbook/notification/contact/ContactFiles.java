@@ -142,10 +142,17 @@ public final class ContactFiles {
                         given ? cell : null,
                         row.cell("language"),
                         row.given("consentSource"),
-                        row.cell("consentEvidence")));
+                        row.cell("consentEvidence"),
+                        given ? confirmed(row) : null));
             }
         });
         return consents;
+    }
+
+    /** Absent: as the installation says for the channel. */
+    private static @Nullable Boolean confirmed(Row row) {
+        var cell = row.cell("consentConfirmed");
+        return cell == null || cell.isEmpty() ? null : Boolean.valueOf(cell.equals("yes"));
     }
 
     private static Instant at(Row row) {

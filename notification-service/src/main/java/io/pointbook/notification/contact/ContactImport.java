@@ -45,7 +45,7 @@ record ContactImport(
                 stated.stream()
                         .map(consent -> {
                             Requests.given(consent.at(), "consents/at");
-                            return consent.checked(memberId, actor, now);
+                            return consent.checked(memberId, terms, actor, now);
                         })
                         .toList());
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of what is kept of a member, as a table.
  *
- * @param at of a yes or a no
+ * @param at of a yes or a no, and when he was asked to confirm an address
  * @param words the version of the words that he was shown
  */
 record ExportLine(
@@ -46,6 +46,13 @@ record ExportLine(
                     consent.textVersion(),
                     consent.source()));
         });
+        export.confirmations()
+                .forEach(asked -> lines.add(new ExportLine(
+                        "confirmation:" + asked.channel(),
+                        asked.confirmedAt() == null ? "not given" : asked.confirmedAt(),
+                        asked.askedAt(),
+                        null,
+                        null)));
         return lines.stream().filter(line -> line.value() != null).toList();
     }
 

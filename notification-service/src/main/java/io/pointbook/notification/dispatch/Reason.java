@@ -6,6 +6,8 @@ import io.pointbook.notification.contact.ConsentState;
 public enum Reason {
     /** The member never agreed. */
     NO_CONSENT,
+    /** The member agreed, and has not shown yet that the address is his. */
+    NOT_CONFIRMED,
     /** The member agreed, and took it back. */
     WITHDRAWN,
     /** There is nothing to write to. */
@@ -45,6 +47,7 @@ public enum Reason {
         return switch (state) {
             case ALLOWED -> throw new IllegalArgumentException("nothing forbids it");
             case NO_CONSENT -> NO_CONSENT;
+            case NOT_CONFIRMED -> NOT_CONFIRMED;
             case WITHDRAWN -> WITHDRAWN;
             case NO_ADDRESS -> NO_ADDRESS;
             case BOUNCED -> BOUNCED;

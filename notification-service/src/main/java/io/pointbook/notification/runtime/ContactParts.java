@@ -1,7 +1,11 @@
 package io.pointbook.notification.runtime;
 
+import io.pointbook.notification.confirmation.ConfirmationDesk;
+import io.pointbook.notification.confirmation.ConfirmationTerms;
+import io.pointbook.notification.confirmation.Confirmations;
 import io.pointbook.notification.contact.Consents;
 import io.pointbook.notification.contact.ContactDesk;
+import io.pointbook.notification.contact.ContactTerms;
 import io.pointbook.notification.contact.Contacts;
 import io.pointbook.notification.contact.SubjectKeys;
 import io.pointbook.notification.dispatch.Messages;
@@ -11,18 +15,36 @@ import io.pointbook.notification.profile.LastContacts;
 import io.pointbook.notification.segment.Segments;
 import io.pointbook.runtime.http.Transactions;
 import io.pointbook.runtime.secret.SealingKey;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Contacts and consents, put together. */
-record ContactParts(SubjectKeys keys, Contacts contacts, Consents consents, Messages messages, ContactDesk desk) {
-    static ContactParts of(NotificationConfig.ContactTerms config, Transactions transactions) {
+record ContactParts(
+        SubjectKeys keys,
+        Contacts contacts,
+        Consents consents,
+        Messages messages,
+        ContactDesk desk,
+        ConfirmationDesk confirmations) {
+    /** @param root of this service as members reach it */
+    static ContactParts of(NotificationConfig.ContactTerms config, URI root, Transactions transactions) {
         var keys = new SubjectKeys(config.keyFile()
                 .map(file -> SealingKey.fromFile(Path.of(file), "contact key"))
                 .orElse(null));
         var contacts = new Contacts(keys);
         var consents = new Consents(contacts, keys);
         var messages = new Messages(keys, transactions::now);
+        var confirmations = new Confirmations(
+                contacts,
+                consents,
+                messages,
+                new ConfirmationTerms(
+                        root,
+                        config.confirmation().sender(),
+                        config.confirmation().validFor()),
+                transactions::now);
         return new ContactParts(
                 keys,
                 contacts,
@@ -32,13 +54,18 @@ record ContactParts(SubjectKeys keys, Contacts contacts, Consents consents, Mess
                         transactions,
                         contacts,
                         consents,
-                        config.region(),
-                        config.zone(),
+                        new ContactTerms(
+                                config.region(),
+                                config.zone(),
+                                config.confirmation().channels().orElse(Set.of())),
+                        confirmations,
                         List.of(
                                 messages::forget,
                                 Segments::forget,
                                 LastContacts::forget,
                                 UnsubscribeLinks::forget,
-                                BirthdaySweep::forget)));
+                                Confirmations::forget,
+                                BirthdaySweep::forget)),
+                new ConfirmationDesk(transactions, confirmations));
     }
 }

@@ -2,6 +2,7 @@ package io.pointbook.notification.runtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pointbook.notification.campaign.Campaigns;
+import io.pointbook.notification.confirmation.ConfirmationDesk;
 import io.pointbook.notification.console.LocalInbox;
 import io.pointbook.notification.contact.Channel;
 import io.pointbook.notification.contact.ContactDesk;
@@ -53,7 +54,7 @@ public final class Notification implements AutoCloseable {
             Clock clock) {
         var transactor = new Transactor(database);
         transactions = new Transactions(transactor, clock);
-        contacts = ContactParts.of(config.contact(), transactions);
+        contacts = ContactParts.of(config.contact(), config.campaign().linkAddress(), transactions);
         gateways = GatewayParts.of(config.smsGateway());
         campaigns = new CampaignWork(
                 config,
@@ -117,6 +118,10 @@ public final class Notification implements AutoCloseable {
     /** Contacts and consents. */
     ContactDesk contactDesk() {
         return contacts.desk();
+    }
+
+    ConfirmationDesk confirmations() {
+        return contacts.confirmations();
     }
 
     UnsubscribeLinks unsubscribe() {

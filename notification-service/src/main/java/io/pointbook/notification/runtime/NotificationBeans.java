@@ -3,6 +3,7 @@ package io.pointbook.notification.runtime;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pointbook.notification.campaign.Campaigns;
+import io.pointbook.notification.confirmation.ConfirmationDesk;
 import io.pointbook.notification.console.LocalInbox;
 import io.pointbook.notification.contact.ContactDesk;
 import io.pointbook.notification.contact.ContactFiles;
@@ -127,6 +128,12 @@ public class NotificationBeans implements ObjectMapperCustomizer {
     @Singleton
     UnsubscribeLinks unsubscribe() {
         return notification.unsubscribe();
+    }
+
+    @Produces
+    @Singleton
+    ConfirmationDesk confirmations() {
+        return notification.confirmations();
     }
 
     @Produces

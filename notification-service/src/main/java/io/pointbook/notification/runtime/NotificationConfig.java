@@ -1,5 +1,6 @@
 package io.pointbook.notification.runtime;
 
+import io.pointbook.notification.contact.Channel;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -37,6 +38,23 @@ public interface NotificationConfig {
         /** The time zone of members who name none. */
         @WithDefault("Europe/Warsaw")
         ZoneId zone();
+
+        /** Double opt-in. */
+        ConfirmationTerms confirmation();
+    }
+
+    /** On which channels a yes counts only when the member has shown that the address is his. */
+    interface ConfirmationTerms {
+        /** EMAIL, SMS; absent: on none. */
+        Optional<Set<Channel>> channels();
+
+        /** Who asks, in words that members know. */
+        @WithDefault("Pointbook")
+        String sender();
+
+        /** How long a link and a code can be used. */
+        @WithDefault("P2D")
+        Duration validFor();
     }
 
     /** How messages are sent. */

@@ -166,7 +166,8 @@ class ContactsTest {
                         "pl",
                         "app",
                         "slip-0815",
-                        "shop-7"),
+                        "shop-7",
+                        false),
                 NOW);
     }
 

@@ -91,7 +91,7 @@ final class Office {
         transactor.run(transaction -> {
             consents.note(
                     transaction.connection(),
-                    new Said(memberId, Channel.SMS, Purpose.MARKETING, at, yes, "1", "pl", "app", null, "test"),
+                    new Said(memberId, Channel.SMS, Purpose.MARKETING, at, yes, "1", "pl", "app", null, "test", false),
                     at);
             return true;
         });

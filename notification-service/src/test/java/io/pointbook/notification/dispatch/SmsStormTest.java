@@ -229,7 +229,7 @@ class SmsStormTest {
     private void say(java.sql.Connection connection, String memberId, Instant at, boolean given) throws SQLException {
         consents.note(
                 connection,
-                new Said(memberId, Channel.SMS, Purpose.MARKETING, at, given, "1", "en", "app", null, "test"),
+                new Said(memberId, Channel.SMS, Purpose.MARKETING, at, given, "1", "en", "app", null, "test", false),
                 at);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import io.pointbook.testkit.http.Doorbell;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = MailStack.class, restrictToAnnotatedClass = true)
 class MailTest {
     private static final Pattern LINK = Pattern.compile("<http://[^/]+(/u/[A-Za-z0-9_-]{22})>");
+    private static final Pattern CONFIRM = Pattern.compile("http://[^/]+(/c/[A-Za-z0-9_-]{22})");
+    private static final String EMAIL_NOT_CONFIRMED =
+            "{\"channel\":\"EMAIL\",\"purpose\":\"MARKETING\",\"allowed\":false,\"because\":\"NOT_CONFIRMED\"}";
     private static final String EMAIL_ALLOWED =
             "{\"channel\":\"EMAIL\",\"purpose\":\"MARKETING\",\"allowed\":true,\"because\":\"ALLOWED\"}";
     private static final String EMAIL_WITHDRAWN =
@@ -43,8 +47,44 @@ class MailTest {
     private Doorbell doors;
 
     @BeforeEach
-    void open() {
+    void open() throws Exception {
         doors = new Doorbell(root);
+        mailbox.purgeEmailFromAllMailboxes();
+    }
+
+    @Test
+    void a_yes_that_awaits_counts_once_the_link_of_the_mail_was_pressed() throws Exception {
+        doors.put("/contacts/e-2", "{'email':'ewa@example.org','language':'pl'}");
+        doors.post(
+                "/contacts/e-2/consents",
+                "{'channel':'EMAIL','purpose':'MARKETING','given':true,'textVersion':'2026-1','source':'till',"
+                        + "'confirmed':false}");
+        assertThat(doors.get("/contacts/e-2/consents").text()).contains(EMAIL_NOT_CONFIRMED);
+        await().atMost(Duration.ofSeconds(30)).until(() -> mailbox.getReceivedMessages().length == 1);
+        var mail = mailbox.getReceivedMessages()[0];
+        assertThat(mail.getSubject()).isEqualTo("Prosimy o potwierdzenie adresu e-mail: Pointbook");
+        assertThat(mail.getHeader("List-Unsubscribe"))
+                .as("it is no offer that one could leave")
+                .isNull();
+
+        var found = CONFIRM.matcher(GreenMailUtil.getBody(mail));
+        assertThat(found.find()).isTrue();
+        var link = root.resolve(found.group(1));
+        var page = send(HttpRequest.newBuilder(link).header("Accept-Language", "pl"));
+        assertThat(page.body()).contains("<form method=\"post\">", "Potwierdź");
+        assertThat(doors.get("/contacts/e-2/consents").text())
+                .as("scanners follow links")
+                .contains(EMAIL_NOT_CONFIRMED);
+
+        for (int click = 1; click <= 2; click++) {
+            var done = send(HttpRequest.newBuilder(link).POST(HttpRequest.BodyPublishers.noBody()));
+            assertThat(done.statusCode()).isEqualTo(200);
+            assertThat(done.body()).contains("confirmed");
+            assertThat(doors.get("/contacts/e-2/consents").text()).contains(EMAIL_ALLOWED);
+        }
+        assertThat(doors.get("/contacts/e-2/export").text()).contains("\"confirmations\":[{\"channel\":\"EMAIL\"");
+        assertThat(send(HttpRequest.newBuilder(root.resolve("/c/none"))).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
