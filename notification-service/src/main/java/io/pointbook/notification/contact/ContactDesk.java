@@ -18,27 +18,37 @@ public final class ContactDesk {
     private final Consents consents;
     private final ContactTerms terms;
     private final Confirms confirms;
+    private final KeepsAnswers answers;
     private final List<Forgets> others;
 
-    /** @param others who keep something about members too */
+    /**
+     * @param answers to questionnaires
+     * @param others who keep something about members too
+     */
     public ContactDesk(
             Transactions transactions,
             Contacts contacts,
             Consents consents,
             ContactTerms terms,
             Confirms confirms,
+            KeepsAnswers answers,
             List<Forgets> others) {
         this.transactions = transactions;
         this.contacts = contacts;
         this.consents = consents;
         this.terms = terms;
         this.confirms = confirms;
+        this.answers = answers;
         this.others = List.copyOf(others);
     }
 
     /** All that is kept of a member, as he may ask for it (GDPR, articles 15 and 20). */
     record Export(
-            String memberId, @Nullable ContactBody contact, List<Stated> consents, List<Confirmed> confirmations) {}
+            String memberId,
+            @Nullable ContactBody contact,
+            List<Stated> consents,
+            List<Confirmed> confirmations,
+            List<Answered> answers) {}
 
     /** An address that he was asked to confirm. @param confirmedAt absent: he did not */
     record Confirmed(
@@ -96,7 +106,8 @@ public final class ContactDesk {
         return transactions.read(transaction -> {
             var contact = contacts.find(transaction.connection(), memberId);
             List<Said> history = consents.history(transaction.connection(), memberId);
-            if (contact == null && history.isEmpty()) {
+            var answered = answers.of(transaction.connection(), memberId);
+            if (contact == null && history.isEmpty() && answered.isEmpty()) {
                 throw unknown();
             }
             return new Export(
@@ -105,7 +116,8 @@ public final class ContactDesk {
                     history.stream()
                             .map(said -> new Stated(ConsentBody.of(said), said.actor()))
                             .toList(),
-                    consents.confirmations(transaction.connection(), memberId));
+                    consents.confirmations(transaction.connection(), memberId),
+                    answered);
         });
     }
 

@@ -89,7 +89,8 @@ public class ContactsResource {
     @Operation(
             operationId = "exportContact",
             summary = "All that is kept of a member, for himself",
-            description = "His contact, and every yes and no with its words' version, source and time.")
+            description =
+                    "His contact, every yes and no with its words' version, source and time, and his answers to questionnaires.")
     @APIResponse(responseCode = "200", description = "All of it")
     @APIResponse(responseCode = "404", ref = "unknownMember")
     @APIResponse(responseCode = "409", ref = "noContactKey")
@@ -104,7 +105,7 @@ public class ContactsResource {
             operationId = "exportContactAsCsv",
             summary = "The same as a table",
             description =
-                    "A line for each thing: what it is, its value, and for a yes or a no when and by which words.")
+                    "A line for each thing: what it is, its value, and for a yes, a no or an answer when and by which words.")
     @APIResponse(responseCode = "200", description = "All of it")
     @APIResponse(responseCode = "404", ref = "unknownMember")
     @APIResponse(responseCode = "409", ref = "noContactKey")

@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A line of what is kept of a member, as a table.
  *
- * @param at of a yes or a no, and when he was asked to confirm an address
- * @param words the version of the words that he was shown
+ * @param at of a yes, a no or an answer, and when he was asked to confirm an address
+ * @param words the version of the words, or of the questionnaire, that he was shown
  */
 record ExportLine(
         String what,
@@ -53,7 +54,18 @@ record ExportLine(
                         asked.askedAt(),
                         null,
                         null)));
+        export.answers().forEach(answered -> new TreeMap<>(answered.answers())
+                .forEach((question, value) -> lines.add(new ExportLine(
+                        "answer:" + answered.questionnaireId() + "." + question,
+                        value instanceof List<?> some ? listed(some) : value,
+                        answered.at(),
+                        String.valueOf(answered.version()),
+                        answered.source()))));
         return lines.stream().filter(line -> line.value() != null).toList();
+    }
+
+    private static String listed(List<?> some) {
+        return some.stream().map(String::valueOf).collect(Collectors.joining(" "));
     }
 
     private static ExportLine plain(String what, @Nullable Object value) {

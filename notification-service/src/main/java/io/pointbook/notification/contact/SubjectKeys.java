@@ -29,8 +29,25 @@ public final class SubjectKeys {
         return wrapped == null ? null : unwrap(memberId, wrapped).open(memberId, sealed);
     }
 
+    /**
+     * He is not erased before this transaction ends. Else what is sealed now could be written after his key is gone, and
+     * stand there unreadable beside what he tells when he comes again.
+     */
+    public void hold(Connection connection, String memberId) throws SQLException {
+        var _ = keyFor(connection, memberId);
+        try (PreparedStatement select =
+                connection.prepareStatement("select from subject_key where member_id = ? for key share")) {
+            select.setString(1, memberId);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    make(connection, memberId); // he was erased in between; this one is ours
+                }
+            }
+        }
+    }
+
     /** The same with his key as it is stored. */
-    byte[] open(String memberId, byte[] wrapped, byte[] sealed) {
+    public byte[] open(String memberId, byte[] wrapped, byte[] sealed) {
         return unwrap(memberId, wrapped).open(memberId, sealed);
     }
 
@@ -50,18 +67,22 @@ public final class SubjectKeys {
     private SealingKey keyFor(Connection connection, String memberId) throws SQLException {
         var wrapped = find(connection, memberId);
         if (wrapped == null) {
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "insert into subject_key (member_id, sealed) values (?, ?) on conflict do nothing")) {
-                insert.setString(1, memberId);
-                insert.setBytes(2, master().seal(memberId, SealingKey.fresh()));
-                insert.executeUpdate();
-            }
+            make(connection, memberId);
             wrapped = find(connection, memberId); // another one's, where he was first
         }
         if (wrapped == null) {
             throw new IllegalStateException("a key that was just made is not there");
         }
         return unwrap(memberId, wrapped);
+    }
+
+    private void make(Connection connection, String memberId) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into subject_key (member_id, sealed) values (?, ?) on conflict do nothing")) {
+            insert.setString(1, memberId);
+            insert.setBytes(2, master().seal(memberId, SealingKey.fresh()));
+            insert.executeUpdate();
+        }
     }
 
     private static byte @Nullable [] find(Connection connection, String memberId) throws SQLException {

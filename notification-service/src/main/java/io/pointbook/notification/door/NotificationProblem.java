@@ -17,6 +17,7 @@ public enum NotificationProblem implements ProblemCode {
     CONFIRMATION_WRONG(422, "It is another code"),
     LEDGER_AWAY(503, "The ledger does not answer"),
     UNKNOWN_CAMPAIGN(404, "There is no such campaign"),
+    UNKNOWN_QUESTIONNAIRE(404, "There is no such questionnaire"),
     UNKNOWN_STORE(404, "There is no such store"),
     UNKNOWN_LINK(404, "There is no such link"),
     UNKNOWN_GATEWAY(404, "There is no such gateway"),

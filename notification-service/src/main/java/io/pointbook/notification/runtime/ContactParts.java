@@ -12,6 +12,7 @@ import io.pointbook.notification.dispatch.Messages;
 import io.pointbook.notification.finding.BirthdaySweep;
 import io.pointbook.notification.mail.UnsubscribeLinks;
 import io.pointbook.notification.profile.LastContacts;
+import io.pointbook.notification.questionnaire.MemberAnswers;
 import io.pointbook.notification.segment.Segments;
 import io.pointbook.runtime.http.Transactions;
 import io.pointbook.runtime.secret.SealingKey;
@@ -35,6 +36,7 @@ record ContactParts(
                 .orElse(null));
         var contacts = new Contacts(keys);
         var consents = new Consents(contacts, keys);
+        var answers = new MemberAnswers(keys);
         var messages = new Messages(keys, transactions::now);
         var confirmations = new Confirmations(
                 contacts,
@@ -59,8 +61,10 @@ record ContactParts(
                                 config.zone(),
                                 config.confirmation().channels().orElse(Set.of())),
                         confirmations,
+                        answers,
                         List.of(
                                 messages::forget,
+                                answers,
                                 Segments::forget,
                                 LastContacts::forget,
                                 UnsubscribeLinks::forget,

@@ -38,6 +38,7 @@ public final class Notification implements AutoCloseable {
     private final Responses responses;
     private final ContactParts contacts;
     private final ContactIntake intake;
+    private final QuestionnaireParts questionnaires;
     private final ProfileParts profiles;
     private final SegmentParts segments;
     private final DispatchParts dispatch;
@@ -55,6 +56,7 @@ public final class Notification implements AutoCloseable {
         var transactor = new Transactor(database);
         transactions = new Transactions(transactor, clock);
         contacts = ContactParts.of(config.contact(), config.campaign().linkAddress(), transactions);
+        questionnaires = QuestionnaireParts.of(contacts.keys(), transactions);
         gateways = GatewayParts.of(config.smsGateway());
         campaigns = new CampaignWork(
                 config,
@@ -83,7 +85,11 @@ public final class Notification implements AutoCloseable {
         localInbox = new LocalInbox(config.localInbox());
         profiles = new ProfileParts(config, database, bootstrapServers, registry, clock, transactions);
         segments = new SegmentParts(
-                config, database, clock, transactions, new ToldFacts(contacts.contacts(), contacts.consents()));
+                config,
+                database,
+                clock,
+                transactions,
+                new ToldFacts(contacts.contacts(), contacts.consents(), questionnaires.answers()));
         var keys = new IdempotencyKeys(clock);
         birthdays = new BirthdaySweep(transactor, contacts.contacts(), transactions);
         birthdaysEvery = config.campaign().birthdaysEvery();
@@ -122,6 +128,11 @@ public final class Notification implements AutoCloseable {
 
     ConfirmationDesk confirmations() {
         return contacts.confirmations();
+    }
+
+    /** What members are asked, and what they answered. */
+    QuestionnaireParts questionnaires() {
+        return questionnaires;
     }
 
     UnsubscribeLinks unsubscribe() {

@@ -14,6 +14,8 @@ import io.pointbook.notification.ingest.Ingest;
 import io.pointbook.notification.mail.Bounces;
 import io.pointbook.notification.mail.UnsubscribeLinks;
 import io.pointbook.notification.profile.Profiling;
+import io.pointbook.notification.questionnaire.Answering;
+import io.pointbook.notification.questionnaire.Questionnaires;
 import io.pointbook.notification.segment.MemberLists;
 import io.pointbook.notification.segment.Segmenting;
 import io.pointbook.notification.sms.Gateways;
@@ -122,6 +124,18 @@ public class NotificationBeans implements ObjectMapperCustomizer {
     @Singleton
     Responses responses() {
         return notification.responses();
+    }
+
+    @Produces
+    @Singleton
+    Questionnaires questionnaires() {
+        return notification.questionnaires().questionnaires();
+    }
+
+    @Produces
+    @Singleton
+    Answering answering() {
+        return notification.questionnaires().answering();
     }
 
     @Produces

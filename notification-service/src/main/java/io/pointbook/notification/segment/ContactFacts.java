@@ -21,7 +21,7 @@ public interface ContactFacts {
      * What one member told.
      *
      * @param attributes texts, whole numbers, truths, by name
-     * @param answers to questionnaires, by question
+     * @param answers to questionnaires, by questionnaire and question as in {@code household.kids}
      * @param profiling he agreed to profiling
      */
     record Told(
