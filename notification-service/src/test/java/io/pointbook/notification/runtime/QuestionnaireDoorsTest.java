@@ -7,13 +7,16 @@ import io.pointbook.testkit.http.Doorbell;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +41,9 @@ class QuestionnaireDoorsTest {
 
     @TestHTTPResource("/")
     URI root;
+
+    @Inject
+    DataSource database;
 
     private Doorbell door;
 
@@ -95,7 +101,7 @@ class QuestionnaireDoorsTest {
     }
 
     @Test
-    void answers_are_taken_exported_and_erased() {
+    void answers_are_taken_exported_and_erased() throws SQLException {
         door.put("/questionnaires/export", HOUSEHOLD.formatted("false"));
         var body =
                 answers(1, "'about':'Two, \\'really\\'','kids':2,'dog':true,'flat':'own','diet':['vegan','dairyFree']");
@@ -111,7 +117,9 @@ class QuestionnaireDoorsTest {
                 .contains("answer:export.diet,vegan dairyFree,2026-05-01T10:00:00Z,1,app\n")
                 .contains("answer:export.dog,true,");
 
+        assertThat(rowsOf("e-1")).isEqualTo(1);
         assertThat(door.delete("/contacts/e-1").status()).isEqualTo(204);
+        assertThat(rowsOf("e-1")).isZero();
         assertThat(door.get("/contacts/e-1/answers").text()).isEqualTo("[]");
         assertRefused(door.get("/contacts/e-1/export"), 404, "unknown_member");
     }
@@ -221,6 +229,17 @@ class QuestionnaireDoorsTest {
         assertThat(door.put("/questionnaires/big", title.formatted("t".repeat(500)))
                         .status())
                 .isEqualTo(200);
+    }
+
+    private int rowsOf(String memberId) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select count(*) from answer where member_id = ?")) {
+            select.setString(1, memberId);
+            try (var row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
     }
 
     private static String questions(int count) {
