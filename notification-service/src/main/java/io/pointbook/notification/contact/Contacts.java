@@ -178,9 +178,9 @@ public final class Contacts {
             delete.setString(1, memberId);
             delete.executeUpdate();
         }
-        // callers write there what they like
-        try (PreparedStatement update =
-                connection.prepareStatement("update consent set evidence = null where member_id = ?")) {
+        // callers write there what they like, and a language may be his own: pl-x-...
+        try (PreparedStatement update = connection.prepareStatement(
+                "update consent set evidence = null, language = null where member_id = ?")) {
             update.setString(1, memberId);
             update.executeUpdate();
         }

@@ -42,7 +42,7 @@ final class ContactIntake implements AutoCloseable {
                         transactor::run,
                         database,
                         new ContactTopic(contacts.desk(), registry, clock),
-                        new DeadLetters(GROUP, registry, clock),
+                        DeadLetters.withoutContent(GROUP, registry, clock),
                         registry,
                         clock);
     }

@@ -20,7 +20,15 @@ final class CallbackReading {
     /** Things that one request tells. */
     private static final int MOST = 1_000;
 
+    /** Digits of an error's number; more of them may be a phone's. */
+    private static final int MOST_DIGITS = 5;
+
+    /** A word for a kind of failure: a sentence may have a number or a name in it, and would outlast them here. */
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:-]+");
+
     private static final int LONGEST_WORD = 40;
+
+    private static final String NO_WORD = "another word";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private final Callback callback;
@@ -81,7 +89,14 @@ final class CallbackReading {
                 id,
                 isOurs ? Long.valueOf(reference) : null,
                 fate == null ? Fate.UNKNOWN : fate,
-                isWell ? "" : status.substring(0, Math.min(status.length(), LONGEST_WORD)));
+                isWell ? "" : word(status, fate));
+    }
+
+    /** What the installation knows is its own word. */
+    private static String word(String status, @Nullable Fate fate) {
+        boolean isWord = WORD.matcher(status).matches()
+                && status.chars().filter(Character::isDigit).count() <= MOST_DIGITS;
+        return fate != null || isWord ? status.substring(0, Math.min(status.length(), LONGEST_WORD)) : NO_WORD;
     }
 
     private @Nullable Reply reply(Values values) {

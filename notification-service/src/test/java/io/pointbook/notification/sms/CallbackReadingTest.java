@@ -41,6 +41,14 @@ class CallbackReadingTest {
     }
 
     @Test
+    void a_sentence_may_name_somebody_and_is_not_kept() {
+        for (var said : new String[] {"UNKNOWN+601234567", "601234567", "no+such+user:+Anna"}) {
+            assertThat(form.receipts("id=F-1&stat=" + said))
+                    .containsExactly(new Receipt("F-1", null, Fate.UNKNOWN, "another word"));
+        }
+    }
+
+    @Test
     void a_reply_has_a_sender_in_full() {
         assertThat(form.replies("from=48600000001&body=STOP+please"))
                 .containsExactly(new CallbackReading.Reply("+48600000001", "STOP please"));

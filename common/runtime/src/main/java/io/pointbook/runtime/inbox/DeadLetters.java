@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Keeps what could not be posted, as it came: rows of the batch's own transaction. */
+/** Keeps what could not be posted, as it came unless it is personal: rows of the batch's own transaction. */
 public final class DeadLetters {
 
     /** Characters of a reason that are kept. */
@@ -22,14 +22,27 @@ public final class DeadLetters {
     /** A producer may claim any time; the row holds this one at the latest. */
     private static final Instant LAST_TIMESTAMP = Instant.parse("9999-12-31T23:59:59Z");
 
+    private static final String NO_HEADERS = "[]";
+
     private final String group;
     private final MeterRegistry registry;
     private final Clock clock;
+    private final boolean keepsContent;
 
     public DeadLetters(String group, MeterRegistry registry, Clock clock) {
+        this(group, registry, clock, true);
+    }
+
+    private DeadLetters(String group, MeterRegistry registry, Clock clock, boolean keepsContent) {
         this.group = group;
         this.registry = registry;
         this.clock = clock;
+        this.keepsContent = keepsContent;
+    }
+
+    /** Of a topic with personal data: keeps where the record stands and why, and neither its key, value nor headers. */
+    public static DeadLetters withoutContent(String group, MeterRegistry registry, Clock clock) {
+        return new DeadLetters(group, registry, clock, false);
     }
 
     /**
@@ -78,9 +91,9 @@ public final class DeadLetters {
             insert.setString(7, tidy(reason));
             insert.setString(8, group);
             insert.setInt(9, attempts);
-            insert.setBytes(10, record.key());
-            insert.setBytes(11, record.value());
-            insert.setString(12, HeadersJson.write(record.headers()));
+            insert.setBytes(10, keepsContent ? record.key() : null);
+            insert.setBytes(11, keepsContent ? record.value() : null);
+            insert.setString(12, keepsContent ? HeadersJson.write(record.headers()) : NO_HEADERS);
             insert.setObject(13, utc(timestamp(record)));
             insert.setObject(14, utc(clock.instant()));
             return insert.executeUpdate();
