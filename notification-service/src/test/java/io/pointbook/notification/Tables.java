@@ -18,14 +18,14 @@ public final class Tables {
 
     /** The address of a database of its own. */
     public static String freshUrl() {
-        var url = Database.shared().newDatabase("notification");
-        var database = new PGSimpleDataSource();
-        database.setUrl(url);
+        return Database.shared().newDatabase("notification", "notification-tables", Tables::make);
+    }
+
+    private static void make(String url) {
         Flyway.configure()
-                .dataSource(database)
+                .dataSource(url, null, null)
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
-        return url;
     }
 }

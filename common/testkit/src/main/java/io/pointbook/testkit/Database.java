@@ -10,10 +10,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL server of our own on 127.0.0.1, user {@code pointbook}, without password. */
@@ -32,6 +35,7 @@ public final class Database implements AutoCloseable {
     private static @Nullable Database shared;
 
     private final Settings settings;
+    private final Set<String> templates = new HashSet<>();
     private final int port;
     private final @Nullable Container container;
     private @Nullable ServerProcess process;
@@ -158,6 +162,24 @@ public final class Database implements AutoCloseable {
     public String newDatabase(String name) {
         execute("drop database if exists " + quoted(name) + " with (force)");
         execute("create database " + quoted(name));
+        return url(name);
+    }
+
+    /**
+     * Makes a database, an empty one in place of one that is there, with the tables of a template, and gives its JDBC URL.
+     * The template is made once on this server: copying it takes a fraction of the time.
+     *
+     * @param tables makes them in the database with this JDBC URL, and leaves no connection open
+     */
+    public String newDatabase(String name, String template, Consumer<String> tables) {
+        synchronized (templates) {
+            if (!templates.contains(template)) {
+                tables.accept(newDatabase(template));
+                templates.add(template);
+            }
+            execute("drop database if exists " + quoted(name) + " with (force)");
+            execute("create database " + quoted(name) + " template " + quoted(template));
+        }
         return url(name);
     }
 

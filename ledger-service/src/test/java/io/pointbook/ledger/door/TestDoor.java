@@ -3,6 +3,7 @@ package io.pointbook.ledger.door;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.pointbook.ledger.Tables;
 import io.pointbook.ledger.account.AccountCommand.AdjustPoints;
 import io.pointbook.ledger.account.AccountCommand.OpenAccount;
 import io.pointbook.ledger.account.AccountCommand.PostReceipt;
@@ -33,7 +34,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
 /** A ledger that does nothing by itself: no broker, no sweeps, and a clock that the test moves. */
 public final class TestDoor implements AutoCloseable {
@@ -47,13 +47,8 @@ public final class TestDoor implements AutoCloseable {
 
     private TestDoor(Map<String, String> settings) {
         try {
-            var url = Database.shared()
-                    .newDatabase("doors_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet());
-            Flyway.configure()
-                    .dataSource(url, null, null)
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
+            var url = Tables.in(
+                    Database.shared(), "doors_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet());
             database = AgroalDataSource.from(
                     new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(8)
                             .acquisitionTimeout(Duration.ofSeconds(5))

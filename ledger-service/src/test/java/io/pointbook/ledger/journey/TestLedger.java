@@ -5,6 +5,7 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.pointbook.contract.Topics;
+import io.pointbook.ledger.Tables;
 import io.pointbook.ledger.runtime.Ledger;
 import io.pointbook.ledger.runtime.LedgerConfig;
 import io.pointbook.testkit.Broker;
@@ -23,7 +24,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.Flyway;
 
 /** A ledger of a test's own: its own database, topics and settings; started and stopped as often as one likes. */
 final class TestLedger implements AutoCloseable {
@@ -51,7 +51,7 @@ final class TestLedger implements AutoCloseable {
         this.name = name + "_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
         this.topic = "till.receipts." + this.name;
         this.settings = settings;
-        this.databaseUrl = server.newDatabase(this.name.toLowerCase(java.util.Locale.ROOT));
+        this.databaseUrl = Tables.in(server, this.name.toLowerCase(java.util.Locale.ROOT));
         broker.createTopic(topic, PARTITIONS, Map.of("message.timestamp.type", "LogAppendTime"));
         broker.createTopic(topic + ".dead-letter", PARTITIONS);
         broker.createTopic(memberTopic(), PARTITIONS, Map.of("message.timestamp.type", "LogAppendTime"));
@@ -60,11 +60,6 @@ final class TestLedger implements AutoCloseable {
         createOnce(broker, Topics.LEDGER_BALANCES);
         createOnce(broker, Topics.LEDGER_PURCHASES);
         createOnce(broker, Topics.LEDGER_COUPONS);
-        Flyway.configure()
-                .dataSource(databaseUrl, null, null)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
     }
 
     String memberTopic() {

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The page does in a browser what a newcomer does. */
 @QuarkusTest
-@QuarkusTestResource(value = ConsoleStack.class, restrictToAnnotatedClass = true)
+@WithTestResource(ConsoleStack.class)
 class InboxPageTest {
     private static final String SMS = """
             {"number":1,"channel":"sms","from":"POINTBOOK","to":"+48600100001","at":"2026-05-01T10:00:00Z",

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.pointbook.notification.runtime.DoorStack;
 import io.pointbook.testkit.http.Doorbell;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The doors of profiles. */
 @QuarkusTest
-@QuarkusTestResource(value = DoorStack.class, restrictToAnnotatedClass = true)
+@WithTestResource(DoorStack.class)
 class ProfileDoorsTest {
     @TestHTTPResource("/")
     URI root;

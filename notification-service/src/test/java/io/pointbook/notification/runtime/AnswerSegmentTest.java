@@ -3,7 +3,7 @@ package io.pointbook.notification.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pointbook.testkit.http.Doorbell;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Conditions that look at answers. */
 @QuarkusTest
-@QuarkusTestResource(value = DoorStack.class, restrictToAnnotatedClass = true)
+@WithTestResource(DoorStack.class)
 class AnswerSegmentTest {
     private static final String ASKED = """
             {'title':{'en':'Your household'},'questions':[

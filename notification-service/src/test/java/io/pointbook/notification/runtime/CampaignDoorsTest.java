@@ -3,7 +3,7 @@ package io.pointbook.notification.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pointbook.testkit.http.Doorbell;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 @QuarkusTest
-@QuarkusTestResource(value = DoorStack.class, restrictToAnnotatedClass = true)
+@WithTestResource(DoorStack.class)
 class CampaignDoorsTest {
     private static final Path EXAMPLES =
             Path.of(System.getProperty("pointbook.root", ".."), "docs", "notification", "examples");

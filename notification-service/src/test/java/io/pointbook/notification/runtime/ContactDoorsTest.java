@@ -4,7 +4,7 @@ import static io.pointbook.testkit.http.Doorbell.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pointbook.testkit.http.Doorbell;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(value = DoorStack.class, restrictToAnnotatedClass = true)
+@WithTestResource(DoorStack.class)
 class ContactDoorsTest {
     @TestHTTPResource("/")
     URI root;

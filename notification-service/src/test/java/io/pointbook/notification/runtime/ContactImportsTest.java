@@ -8,7 +8,7 @@ import io.pointbook.contract.Topics;
 import io.pointbook.testkit.Broker;
 import io.pointbook.testkit.contract.MessageContract;
 import io.pointbook.testkit.http.Doorbell;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Contacts that other systems bring: on the topic and in files. */
 @QuarkusTest
-@QuarkusTestResource(value = DoorStack.class, restrictToAnnotatedClass = true)
+@WithTestResource(DoorStack.class)
 class ContactImportsTest {
     private static final Duration AT_MOST = Duration.ofSeconds(30);
     private static final String MAY = "{\"channel\":\"SMS\",\"purpose\":\"MARKETING\",\"allowed\":true";

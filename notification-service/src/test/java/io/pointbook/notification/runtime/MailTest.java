@@ -17,6 +17,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,8 +62,8 @@ class MailTest {
                 "{'channel':'EMAIL','purpose':'MARKETING','given':true,'textVersion':'2026-1','source':'till',"
                         + "'confirmed':false}");
         assertThat(doors.get("/contacts/e-2/consents").text()).contains(EMAIL_NOT_CONFIRMED);
-        await().atMost(Duration.ofSeconds(30)).until(() -> mailbox.getReceivedMessages().length == 1);
-        var mail = mailbox.getReceivedMessages()[0];
+        await().atMost(Duration.ofSeconds(30)).until(() -> to("ewa@example.org").size() == 1);
+        var mail = to("ewa@example.org").getFirst();
         assertThat(mail.getSubject()).isEqualTo("Prosimy o potwierdzenie adresu e-mail: Pointbook");
         assertThat(mail.getHeader("List-Unsubscribe"))
                 .as("it is no offer that one could leave")
@@ -91,8 +93,9 @@ class MailTest {
     void an_offer_arrives_with_both_headers_and_one_click_ends_them() throws Exception {
         mayGetMail("e-1", "anna@example.org");
         offer("mailed");
-        await().atMost(Duration.ofSeconds(30)).until(() -> mailbox.getReceivedMessages().length == 1);
-        var mail = mailbox.getReceivedMessages()[0];
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> to("anna@example.org").size() == 1);
+        var mail = to("anna@example.org").getFirst();
         assertThat(mail.getSubject()).isEqualTo("Für Dich");
         assertThat(mail.getContentType()).startsWith("multipart/alternative");
         assertThat(((MimeMultipart) mail.getContent()).getCount()).isEqualTo(2);
@@ -120,6 +123,17 @@ class MailTest {
         var unknown = send(HttpRequest.newBuilder(root.resolve("/u/none")));
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(unknown.body()).contains("not known any more");
+    }
+
+    /** Other members of the same installation may get mail too. */
+    private List<MimeMessage> to(String address) throws Exception {
+        var found = new ArrayList<MimeMessage>();
+        for (var mail : mailbox.getReceivedMessages()) {
+            if (mail.getAllRecipients()[0].toString().equals(address)) {
+                found.add(mail);
+            }
+        }
+        return found;
     }
 
     private void mayGetMail(String memberId, String address) throws Exception {

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.pointbook.testkit.Broker;
 import io.pointbook.testkit.Database;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(value = OwnStack.class, restrictToAnnotatedClass = true)
+@WithTestResource(OwnStack.class)
 class NotificationHealthTest {
 
     private static final Duration AT_MOST = Duration.ofSeconds(40);

@@ -4,7 +4,7 @@ import static io.pointbook.testkit.http.Doorbell.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pointbook.testkit.http.Doorbell;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The doors of questionnaires and answers. */
 @QuarkusTest
-@QuarkusTestResource(value = DoorStack.class, restrictToAnnotatedClass = true)
+@WithTestResource(DoorStack.class)
 class QuestionnaireDoorsTest {
     /** One question of each kind; %s: whether 'about' has to be answered. */
     private static final String HOUSEHOLD = """

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pointbook.notification.runtime.DoorStack;
 import io.pointbook.testkit.http.Doorbell;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The doors of segments and lists. */
 @QuarkusTest
-@QuarkusTestResource(value = DoorStack.class, restrictToAnnotatedClass = true)
+@WithTestResource(DoorStack.class)
 class SegmentDoorsTest {
     @TestHTTPResource("/")
     URI root;

@@ -8,7 +8,7 @@ import io.pointbook.notification.carrier.Outgoing;
 import io.pointbook.notification.carrier.Receipt;
 import io.pointbook.notification.carrier.Receipt.Fate;
 import io.pointbook.testkit.http.Doorbell;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Gateways as an installation sets them: what leaves by them, and what they tell at the doors. */
 @QuarkusTest
-@QuarkusTestResource(value = GatewayStack.class, restrictToAnnotatedClass = true)
+@WithTestResource(GatewayStack.class)
 class GatewayDoorsTest {
     @TestHTTPResource("/")
     URI root;

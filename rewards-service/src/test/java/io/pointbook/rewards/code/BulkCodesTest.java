@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.pointbook.rewards.Tables;
 import io.pointbook.rewards.catalogue.CouponOffer;
 import io.pointbook.rewards.ledgerlink.LedgerLink;
 import io.pointbook.rewards.redeeming.FakeLedger;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -37,13 +37,8 @@ class BulkCodesTest {
 
     @BeforeEach
     void open() throws SQLException {
-        var url = Database.shared()
-                .newDatabase("codes_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet());
-        Flyway.configure()
-                .dataSource(url, null, null)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        var url =
+                Tables.in(Database.shared(), "codes_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet());
         database = AgroalDataSource.from(
                 new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(8)
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url))));

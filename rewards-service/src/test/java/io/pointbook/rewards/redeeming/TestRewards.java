@@ -3,6 +3,7 @@ package io.pointbook.rewards.redeeming;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.pointbook.rewards.Tables;
 import io.pointbook.rewards.audit.LedgerCaptures;
 import io.pointbook.rewards.audit.RedemptionReplay;
 import io.pointbook.rewards.runtime.AuditReplayCommand;
@@ -22,7 +23,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /** The service without its doors: a fake ledger, no worker that runs by itself, and a clock that the test moves. */
@@ -38,13 +38,8 @@ final class TestRewards implements AutoCloseable {
     private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
     TestRewards(Map<String, String> settings) throws SQLException {
-        var url = Database.shared()
-                .newDatabase("rewards_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet());
-        Flyway.configure()
-                .dataSource(url, null, null)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        var url = Tables.in(
+                Database.shared(), "rewards_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet());
         database = AgroalDataSource.from(
                 new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(16)
                         .acquisitionTimeout(Duration.ofSeconds(20))

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pointbook.rewards.redeeming.FakeLedger;
 import io.pointbook.testkit.http.Doorbell;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Rewards with variants, prices and conditions by HTTP, and what a member finds among them. */
 @QuarkusTest
-@QuarkusTestResource(value = DoorStack.class, restrictToAnnotatedClass = true)
+@WithTestResource(DoorStack.class)
 class CatalogueDoorsTest {
     private static final String MUG = "'kind':'GOODS','pricePoints':100,'texts':{'en':{'name':'NAME'}}";
 

@@ -4,7 +4,7 @@ import io.pointbook.rewards.door.RewardsProblem;
 import io.pointbook.runtime.http.ProblemCode;
 import io.pointbook.runtime.http.RequestProblem;
 import io.pointbook.testkit.http.OpenApiDocument;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The document that callers read, and the doors that they find. */
 @QuarkusTest
-@QuarkusTestResource(value = DoorStack.class, restrictToAnnotatedClass = true)
+@WithTestResource(DoorStack.class)
 class OpenApiTest {
     @TestHTTPResource("/")
     URI root;

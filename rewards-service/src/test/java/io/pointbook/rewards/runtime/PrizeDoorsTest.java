@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pointbook.rewards.redeeming.FakeLedger;
 import io.pointbook.testkit.http.Doorbell;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Yearly statements by HTTP. */
 @QuarkusTest
-@QuarkusTestResource(value = DoorStack.class, restrictToAnnotatedClass = true)
+@WithTestResource(DoorStack.class)
 class PrizeDoorsTest {
     @TestHTTPResource("/")
     URI root;

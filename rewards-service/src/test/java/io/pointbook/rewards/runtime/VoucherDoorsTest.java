@@ -7,7 +7,7 @@ import io.agroal.api.AgroalDataSource;
 import io.pointbook.rewards.redeeming.FakeLedger;
 import io.pointbook.rewards.voucher.VoucherWatch;
 import io.pointbook.testkit.http.Doorbell;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Voucher pools by HTTP. */
 @QuarkusTest
-@QuarkusTestResource(value = DoorStack.class, restrictToAnnotatedClass = true)
+@WithTestResource(DoorStack.class)
 class VoucherDoorsTest {
     @TestHTTPResource("/")
     URI root;
