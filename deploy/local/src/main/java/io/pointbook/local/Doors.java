@@ -49,12 +49,22 @@ public final class Doors {
         return send("PUT", path, body, headers);
     }
 
+    /** @param headers names and values in turn */
+    public Reply postCsv(String path, String csv, String... headers) throws IOException {
+        return send("POST", path, "text/csv", csv, headers);
+    }
+
     private Reply send(String method, String path, @Nullable JsonNode body, String... headers) throws IOException {
+        return send(method, path, "application/json", body == null ? null : body.toString(), headers);
+    }
+
+    private Reply send(String method, String path, String type, @Nullable String body, String... headers)
+            throws IOException {
         var request = HttpRequest.newBuilder(root.resolve(path))
                 .timeout(ANSWERS_WITHIN)
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
-            request.header("Content-Type", "application/json");
+            request.header("Content-Type", type);
         }
         if (headers.length > 0) {
             request.headers(headers);

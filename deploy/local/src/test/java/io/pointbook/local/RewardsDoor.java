@@ -26,7 +26,14 @@ public final class RewardsDoor implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             var request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-            var reply = answers.apply(request, JSON.readTree(exchange.getRequestBody()));
+            var type = exchange.getRequestHeaders().getFirst("Content-Type");
+            var reply = answers.apply(
+                    request,
+                    type != null && type.startsWith("text/")
+                            ? JSON.getNodeFactory()
+                                    .textNode(new String(
+                                            exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))
+                            : JSON.readTree(exchange.getRequestBody()));
             asked.add(request);
             var bytes = reply.json().replace('\'', '"').getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");

@@ -166,6 +166,10 @@ class CatalogueDoorsTest {
         var root = Path.of(System.getProperty("pointbook.root", ".."));
         for (var example : new ObjectMapper()
                 .readTree(root.resolve("docs/rewards/catalogue.json").toFile())) {
+            var pool = example.path("reward").path("voucherPool").asText(null);
+            if (pool != null) {
+                bell.put("/voucher-pools/" + pool, "{'low':1}");
+            }
             var reply = bell.put(
                     "/rewards/" + word + example.path("rewardId").asText(),
                     example.path("reward").toString(),

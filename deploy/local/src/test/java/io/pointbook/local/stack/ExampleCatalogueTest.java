@@ -24,6 +24,29 @@ class ExampleCatalogueTest {
     }
 
     @Test
+    void the_codes_of_a_reward_are_there_before_it() throws Exception {
+        try (var door = new RewardsDoor((_, _) -> new Reply(201, "{}"))) {
+            ExampleCatalogue.load(FILE, door.doors());
+            assertThat(door.asked)
+                    .containsSubsequence(
+                            "PUT /voucher-pools/example-cinema",
+                            "POST /voucher-pools/example-cinema/codes",
+                            "PUT /rewards/cinema");
+        }
+    }
+
+    @Test
+    void codes_that_are_refused_are_said_with_the_reason() throws Exception {
+        try (var door = new RewardsDoor((request, _) -> request.endsWith("/codes")
+                ? new Reply(422, "{'detail':'Row 3 has no code.'}")
+                : new Reply(201, "{}"))) {
+            assertThatThrownBy(() -> ExampleCatalogue.load(FILE, door.doors()))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("Row 3 has no code.");
+        }
+    }
+
+    @Test
     void a_reward_that_is_refused_is_said_with_the_reason() throws Exception {
         try (var door = new RewardsDoor((_, _) -> new Reply(422, "{'detail':'The price is none.'}"))) {
             assertThatThrownBy(() -> ExampleCatalogue.load(FILE, door.doors()))
