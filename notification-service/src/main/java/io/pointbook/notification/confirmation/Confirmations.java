@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Asks members to show that an address is theirs, and takes their answer: by a link, and in text messages also by six digits that
@@ -38,6 +39,7 @@ public final class Confirmations implements Confirms {
     private static final Duration DAY = Duration.ofDays(1);
     private static final int TOKEN_BYTES = 16;
     private static final int CODES = 1_000_000;
+    private static final Pattern CODE = Pattern.compile("[0-9]{6}");
     private static final String NO_ARM = "";
 
     private final Contacts contacts;
@@ -145,6 +147,15 @@ public final class Confirmations implements Confirms {
         }
         ConfirmationRows.noteTry(connection, open.number());
         return Optional.of(new Entered(false, MOST_TRIES - open.tries() - 1));
+    }
+
+    /** He answered the text message with its digits; an answer of another kind means nothing here. */
+    public boolean heard(Connection connection, String memberId, Channel channel, String text) throws SQLException {
+        var answer = text.strip();
+        return CODE.matcher(answer).matches()
+                && enter(connection, memberId, channel, answer)
+                        .filter(Entered::right)
+                        .isPresent();
     }
 
     /** What the link is for; nothing: there is no such link, or its time is over. */

@@ -119,6 +119,7 @@ public final class Contacts {
 
     /** Takes the place of what he had told before. */
     public void save(Connection connection, Contact contact, Instant now) throws SQLException {
+        keys.hold(connection, contact.memberId());
         try (PreparedStatement upsert = connection.prepareStatement("""
                 insert into contact (member_id, sealed, phone_digest, email_digest, changed_at) values (?, ?, ?, ?, ?)
                 on conflict (member_id) do update set sealed = excluded.sealed, phone_digest = excluded.phone_digest,
@@ -174,6 +175,8 @@ public final class Contacts {
 
     /** Leaves nothing of him but his consents' bare history, which proves that he was asked; it names nobody. */
     public void erase(Connection connection, String memberId) throws SQLException {
+        keys.destroy(
+                connection, memberId); // first: it waits for whoever writes about him, and what he wrote is seen below
         try (PreparedStatement delete = connection.prepareStatement("delete from contact where member_id = ?")) {
             delete.setString(1, memberId);
             delete.executeUpdate();
@@ -184,6 +187,5 @@ public final class Contacts {
             update.setString(1, memberId);
             update.executeUpdate();
         }
-        keys.destroy(connection, memberId);
     }
 }

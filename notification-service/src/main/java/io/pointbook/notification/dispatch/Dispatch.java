@@ -54,6 +54,7 @@ public final class Dispatch implements AutoCloseable {
             CampaignStanding campaigns,
             MailHeaders headers,
             SentListener listener,
+            ReplyListener replies,
             DispatchSettings settings) {}
 
     /** @param carriers at most one for each channel */
@@ -102,7 +103,8 @@ public final class Dispatch implements AutoCloseable {
 
     /** What the channel's carrier is to tell to. */
     public Answers answers(Channel channel) {
-        return new Heard(transactor, channel, settling, parts.contacts(), parts.consents(), now, registry);
+        return new Heard(
+                transactor, channel, settling, parts.contacts(), parts.consents(), parts.replies(), now, registry);
     }
 
     Dispatcher dispatcher(Carrier carrier) {

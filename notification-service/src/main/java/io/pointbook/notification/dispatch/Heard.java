@@ -21,6 +21,7 @@ final class Heard implements Answers {
     private final Settling settling;
     private final Contacts contacts;
     private final Consents consents;
+    private final ReplyListener replies;
     private final Supplier<Instant> now;
     private final MeterRegistry registry;
 
@@ -30,6 +31,7 @@ final class Heard implements Answers {
             Settling settling,
             Contacts contacts,
             Consents consents,
+            ReplyListener replies,
             Supplier<Instant> now,
             MeterRegistry registry) {
         this.transactor = transactor;
@@ -37,6 +39,7 @@ final class Heard implements Answers {
         this.settling = settling;
         this.contacts = contacts;
         this.consents = consents;
+        this.replies = replies;
         this.now = now;
         this.registry = registry;
     }
@@ -66,18 +69,20 @@ final class Heard implements Answers {
     /** A word that means stop closes the channel for everybody who is reached at this number; the membership goes on. */
     @Override
     public void reply(String from, String text) throws Exception {
-        if (!StopWords.means(text)) {
-            count("reply");
-            return;
-        }
-        transactor.run(transaction -> {
+        boolean stop = StopWords.means(text);
+        boolean meant = transactor.<Boolean>run(transaction -> {
             var connection = transaction.connection();
+            boolean something = false;
             for (var memberId : contacts.at(connection, channel, from, MOST_AT_ONE_ADDRESS)) {
-                consents.close(connection, memberId, channel, "STOP", now.get());
+                if (stop) {
+                    consents.close(connection, memberId, channel, "STOP", now.get());
+                } else {
+                    something |= replies.heard(connection, memberId, channel, text);
+                }
             }
-            return true;
+            return something;
         });
-        count("stop");
+        count(stop ? "stop" : meant ? "answer" : "reply");
     }
 
     private void count(String what) {

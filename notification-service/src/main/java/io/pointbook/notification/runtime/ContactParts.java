@@ -9,6 +9,7 @@ import io.pointbook.notification.contact.ContactTerms;
 import io.pointbook.notification.contact.Contacts;
 import io.pointbook.notification.contact.SubjectKeys;
 import io.pointbook.notification.dispatch.Messages;
+import io.pointbook.notification.dispatch.ReplyListener;
 import io.pointbook.notification.finding.BirthdaySweep;
 import io.pointbook.notification.mail.UnsubscribeLinks;
 import io.pointbook.notification.profile.LastContacts;
@@ -28,7 +29,8 @@ record ContactParts(
         Consents consents,
         Messages messages,
         ContactDesk desk,
-        ConfirmationDesk confirmations) {
+        ConfirmationDesk confirmations,
+        ReplyListener replies) {
     /** @param root of this service as members reach it */
     static ContactParts of(NotificationConfig.ContactTerms config, URI root, Transactions transactions) {
         var keys = new SubjectKeys(config.keyFile()
@@ -70,6 +72,7 @@ record ContactParts(
                                 UnsubscribeLinks::forget,
                                 Confirmations::forget,
                                 BirthdaySweep::forget)),
-                new ConfirmationDesk(transactions, confirmations));
+                new ConfirmationDesk(transactions, confirmations),
+                confirmations::heard);
     }
 }

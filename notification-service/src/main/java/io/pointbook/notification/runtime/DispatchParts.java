@@ -39,6 +39,7 @@ record DispatchParts(Dispatch dispatch, SentLog log) {
                 standing(),
                 headers,
                 listener(topics),
+                contacts.replies(),
                 settings(terms));
         return new DispatchParts(
                 new Dispatch(transactor, parts, carriers, transactions::now, registry), new SentLog(transactions));

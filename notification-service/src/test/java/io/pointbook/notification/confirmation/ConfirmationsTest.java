@@ -100,6 +100,21 @@ class ConfirmationsTest {
     }
 
     @Test
+    void an_answer_with_the_six_digits_confirms_the_number() throws Exception {
+        say("m-1", Channel.SMS, true, true);
+        var code = code(words("m-1").getFirst());
+
+        assertThat(confirmations.heard(connection, "m-1", Channel.SMS, "ok " + code))
+                .isFalse();
+        assertThat(confirmations.heard(connection, "m-1", Channel.SMS, wrong(code)))
+                .isFalse();
+        assertThat(state("m-1", Channel.SMS)).isEqualTo(ConsentState.NOT_CONFIRMED);
+        assertThat(confirmations.heard(connection, "m-1", Channel.SMS, " " + code + "\n"))
+                .isTrue();
+        assertThat(state("m-1", Channel.SMS)).isEqualTo(ConsentState.ALLOWED);
+    }
+
+    @Test
     void after_five_wrong_codes_the_right_one_is_worth_nothing() throws Exception {
         say("m-1", Channel.SMS, true, true);
         var code = code(words("m-1").getFirst());

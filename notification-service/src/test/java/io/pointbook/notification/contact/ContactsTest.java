@@ -17,6 +17,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,11 +35,39 @@ class ContactsTest {
     private final SubjectKeys keys = new SubjectKeys(new SealingKey(new byte[SealingKey.KEY_BYTES]));
     private final Contacts contacts = new Contacts(keys);
     private final Consents consents = new Consents(contacts, keys);
+    private DataSource database;
     private Connection connection;
 
     @BeforeEach
     void open() throws SQLException {
-        connection = Tables.fresh().getConnection();
+        database = Tables.fresh();
+        connection = database.getConnection();
+    }
+
+    @Test
+    void who_is_erased_while_his_contact_is_written_leaves_no_contact() throws Exception {
+        keys.seal(connection, "m-1", new byte[] {1}); // he is known already, and has no contact
+        try (var writing = database.getConnection();
+                var erasing = Executors.newSingleThreadExecutor()) {
+            writing.setAutoCommit(false);
+            contacts.save(writing, ANNA, NOW);
+            var erased = erasing.submit(() -> {
+                contacts.erase(connection, "m-1");
+                return true;
+            });
+            Awaitility.await().until(() -> erased.isDone() || waits());
+            writing.commit();
+            assertThat(erased.get(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(contacts.at(writing, Channel.SMS, PHONE, 10)).isEmpty();
+        }
+    }
+
+    private boolean waits() throws SQLException {
+        try (var other = database.getConnection();
+                var row = other.createStatement().executeQuery("select count(*) from pg_locks where not granted")) {
+            row.next();
+            return row.getInt(1) > 0;
+        }
     }
 
     @AfterEach

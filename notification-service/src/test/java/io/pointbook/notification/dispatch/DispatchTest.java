@@ -144,6 +144,7 @@ class DispatchTest {
         office.pass(Duration.ofMinutes(1));
         office.dispatch.answers(Channel.SMS).reply(Office.phone(1), "Koniec.");
         office.dispatch.answers(Channel.SMS).reply(Office.phone(2), "thanks, do not stop");
+        assertThat(office.replies).containsExactly("m-2 thanks, do not stop");
         office.plan(office.message("m-2", "spring"));
         office.send();
 

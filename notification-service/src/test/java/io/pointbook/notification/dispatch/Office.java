@@ -47,6 +47,7 @@ final class Office {
     final Consents consents = new Consents(contacts, keys);
     final Map<String, Standing> campaigns = new HashMap<>();
     final List<SentListener.Sent> sent = Collections.synchronizedList(new ArrayList<>());
+    final List<String> replies = new ArrayList<>();
     final FakeCarrier phones = new FakeCarrier();
     Instant now = NOON;
     final Messages messages = new Messages(keys, () -> now);
@@ -65,6 +66,7 @@ final class Office {
                         (_, campaignId) -> campaigns.getOrDefault(campaignId, Standing.SPEAKS),
                         (_, _, _, _) -> Map.of(),
                         (_, message) -> sent.add(message),
+                        (_, memberId, _, text) -> replies.add(memberId + " " + text),
                         SETTINGS),
                 List.of(phones),
                 () -> now,

@@ -150,6 +150,7 @@ class SmsStormTest {
                 (_, _) -> Standing.SPEAKS,
                 (_, _, _, _) -> Map.of(),
                 this::noteSent,
+                (_, _, _, _) -> false,
                 settings);
         var carrier = new SmppCarrier(
                 new SmppSettings(
