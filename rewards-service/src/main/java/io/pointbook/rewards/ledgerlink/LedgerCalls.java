@@ -12,15 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Calls over HTTP that can be repeated: with a time limit, a few attempts with growing pauses, and a circuit breaker. */
+/** Calls over HTTP that can be repeated: with a time limit, under a guard that repeats them. */
 final class LedgerCalls implements AutoCloseable {
-    /** Attempts of one call. */
-    static final int MOST_ATTEMPTS = 3;
-
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(1);
     private static final int SERVER_ERROR = 500;
     private static final ObjectMapper JSON = DoorJson.strict(new ObjectMapper());
@@ -28,12 +23,12 @@ final class LedgerCalls implements AutoCloseable {
     private final HttpClient client;
     private final URI address;
     private final Duration timeout;
-    private final CircuitBreaker breaker;
+    private final LedgerGuard guard;
 
-    LedgerCalls(URI address, Duration timeout, CircuitBreaker breaker) {
+    LedgerCalls(URI address, Duration timeout, LedgerGuard guard) {
         this.address = address;
         this.timeout = timeout;
-        this.breaker = breaker;
+        this.guard = guard;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_WITHIN)
@@ -67,7 +62,7 @@ final class LedgerCalls implements AutoCloseable {
     }
 
     boolean isAway() {
-        return breaker.isOpen();
+        return guard.isOpen();
     }
 
     private HttpRequest.Builder request(String path) {
@@ -75,36 +70,19 @@ final class LedgerCalls implements AutoCloseable {
     }
 
     private Reply call(HttpRequest request) {
-        long pause = FIRST_PAUSE.toNanos();
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return attempt(request);
-            } catch (LedgerTrouble trouble) {
-                if (attempt == MOST_ATTEMPTS || breaker.isOpen()) {
-                    throw trouble;
-                }
-            }
-            LockSupport.parkNanos(pause);
-            pause *= 2;
-        }
+        return guard.call(() -> attempt(request));
     }
 
     private Reply attempt(HttpRequest request) {
-        if (!breaker.lets()) {
-            throw LedgerTrouble.away("the ledger does not answer, and is not asked for a while");
-        }
         try {
             var response = client.send(request, BodyHandlers.ofByteArray());
             if (response.statusCode() >= SERVER_ERROR) {
-                breaker.failed();
                 throw LedgerTrouble.away("the ledger answered " + response.statusCode());
             }
-            breaker.succeeded();
             return new Reply(response.statusCode(), JSON.readTree(response.body()));
         } catch (JsonProcessingException unreadable) {
             throw LedgerTrouble.unexpected("the ledger's answer is not JSON");
         } catch (IOException failure) {
-            breaker.failed();
             throw LedgerTrouble.away(
                     "the ledger does not answer: " + failure.getClass().getSimpleName());
         } catch (InterruptedException stopped) {

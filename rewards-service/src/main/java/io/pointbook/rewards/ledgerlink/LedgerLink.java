@@ -34,7 +34,7 @@ public final class LedgerLink implements PointsLedger, AutoCloseable {
      * @param pause how long a ledger that does not answer is left alone
      */
     public LedgerLink(URI address, Duration timeout, Duration pause) {
-        calls = new LedgerCalls(address, timeout, new CircuitBreaker(pause, System::nanoTime));
+        calls = new LedgerCalls(address, timeout, new LedgerGuard(pause));
     }
 
     private record HoldBody(String holdId, String memberId, String wallet, long points, String expiresIn) {}

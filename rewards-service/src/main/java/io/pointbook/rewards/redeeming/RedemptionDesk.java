@@ -26,7 +26,9 @@ import io.pointbook.runtime.transaction.OpenTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +58,9 @@ public final class RedemptionDesk {
         this.pickupCodes = pickupCodes;
     }
 
-    /** Makes a command out of what the database says under the redemption's lock. */
+    /** Makes commands out of what the database says under the redemption's lock. */
     interface Question {
-        RedemptionCommand ask(OpenTransaction transaction) throws SQLException;
+        List<RedemptionCommand> ask(OpenTransaction transaction) throws SQLException;
     }
 
     /** Another driver has the redemption, or it needs none any more. */
@@ -92,20 +94,32 @@ public final class RedemptionDesk {
         });
     }
 
-    /** Tells it within a transaction in which it is locked, or new. */
-    Redemption tell(OpenTransaction transaction, RedemptionCommand command, @Nullable String lease) {
-        redemptions.refresh(List.of(RedemptionIds.aggregate(command.redemptionId())));
-        Told told = commands.sendAndWait(command);
-        if (!told.events().isEmpty()) {
-            transaction.writeRows(connection -> write(connection, told, lease, command.at()));
+    /** Tells it one thing after the other, within a transaction in which it is locked, or new. */
+    Redemption tell(OpenTransaction transaction, List<RedemptionCommand> asked, @Nullable String lease) {
+        var last = asked.getLast();
+        redemptions.refresh(List.of(RedemptionIds.aggregate(last.redemptionId())));
+        var happened = new ArrayList<RedemptionEvent>();
+        Told told = null;
+        for (var command : asked) {
+            told = commands.sendAndWait(command);
+            happened.addAll(told.events());
         }
-        return told.redemption();
+        var redemption = Objects.requireNonNull(told).redemption();
+        if (!happened.isEmpty()) {
+            transaction.writeRows(connection -> write(connection, redemption, happened, lease, last.at()));
+        }
+        return redemption;
     }
 
-    private void write(Connection connection, Told told, @Nullable String lease, Instant now) throws SQLException {
-        var redemption = told.redemption();
+    private void write(
+            Connection connection,
+            Redemption redemption,
+            List<RedemptionEvent> happened,
+            @Nullable String lease,
+            Instant now)
+            throws SQLException {
         RedemptionRow.of(redemption).write(connection);
-        for (var event : told.events()) {
+        for (var event : happened) {
             RedemptionRow.note(connection, event);
             fulfil(connection, redemption, event);
             moveStock(connection, redemption.terms(), event);

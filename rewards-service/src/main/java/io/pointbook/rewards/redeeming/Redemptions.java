@@ -3,6 +3,8 @@ package io.pointbook.rewards.redeeming;
 import io.pointbook.rewards.catalogue.Catalogue;
 import io.pointbook.rewards.catalogue.RewardRows;
 import io.pointbook.rewards.redeeming.RedemptionProcess.Ended;
+import io.pointbook.rewards.redemption.Redemption;
+import io.pointbook.rewards.redemption.RedemptionCommand;
 import io.pointbook.rewards.redemption.RedemptionCommand.CancelRedemption;
 import io.pointbook.rewards.redemption.RedemptionCommand.FulfilRedemption;
 import io.pointbook.rewards.redemption.RedemptionCommand.RequestRedemption;
@@ -19,8 +21,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +69,12 @@ public final class Redemptions {
         var redemptionId = Objects.requireNonNull(ask.redemptionId());
         try {
             var lease = leases.get();
-            boolean isNew = transactions.write(transaction -> begin(transaction, ask, lease));
+            var begun = transactions.write(transaction -> begin(transaction, ask, lease));
+            boolean isNew = begun.isPresent();
             if (isNew || desk.take(redemptionId, lease)) {
-                var ended = process.drive(redemptionId, lease);
+                var ended = isNew ? process.drive(begun.get(), lease) : process.drive(redemptionId, lease);
                 if (ended == Ended.LEDGER_AWAY && !settings.waitForLedger()) {
-                    desk.tell(redemptionId, null, _ -> new StopWaiting(redemptionId, transactions.now()));
+                    desk.tell(redemptionId, null, _ -> List.of(new StopWaiting(redemptionId, transactions.now())));
                 }
             }
             var answer = outcome(settled(redemptionId));
@@ -98,30 +103,36 @@ public final class Redemptions {
         return row;
     }
 
-    /** Writes the request down, unless it was before. */
-    private boolean begin(OpenTransaction transaction, RedeemBody ask, String lease) throws SQLException {
+    /**
+     * Writes the request down, unless it was before; and what becomes of it in the stock, unless the ledger must be asked
+     * about the member first.
+     */
+    private Optional<Redemption> begin(OpenTransaction transaction, RedeemBody ask, String lease) throws SQLException {
         var redemptionId = Objects.requireNonNull(ask.redemptionId());
-        var before = RedemptionRow.find(transaction.connection(), redemptionId);
+        var memberId = Objects.requireNonNull(ask.memberId());
+        var connection = transaction.connection();
+        var before = RedemptionRow.find(connection, redemptionId);
         if (before != null) {
             requireSame(before, ask);
-            return false;
+            return Optional.empty();
         }
         if (!settings.waitForLedger() && ledger.isAway()) {
             throw RedemptionRefusals.away();
         }
-        var reward = RewardRows.find(transaction.connection(), Objects.requireNonNull(ask.rewardId()));
+        var reward = RewardRows.find(connection, Objects.requireNonNull(ask.rewardId()));
         if (reward == null) {
             throw Catalogue.unknown();
         }
-        desk.tell(
-                transaction,
-                new RequestRedemption(
-                        redemptionId,
-                        Objects.requireNonNull(ask.memberId()),
-                        AskedTerms.of(reward, ask, transactions.now()),
-                        transactions.now()),
-                lease);
-        return true;
+        var at = transactions.now();
+        var terms = AskedTerms.of(reward, ask, at);
+        var asked = new ArrayList<RedemptionCommand>();
+        asked.add(new RequestRedemption(redemptionId, memberId, terms, at));
+        if (!Reservation.asksForStanding(reward, terms)) {
+            new Reservation(connection, at)
+                    .of(reward, redemptionId, memberId, terms, null)
+                    .ifPresent(asked::add);
+        }
+        return Optional.of(desk.tell(transaction, asked, lease));
     }
 
     private static void requireSame(RedemptionRow before, RedeemBody ask) {
@@ -160,14 +171,14 @@ public final class Redemptions {
     /** Ends it without effect. While the ledger is away its points are on their way back. */
     RedemptionAnswer cancel(String redemptionId, String actor, @Nullable String reason) throws Exception {
         var why = Requests.text(reason, "reason", Requests.LONGEST_REASON);
-        told(redemptionId, _ -> new CancelRedemption(redemptionId, actor, why, transactions.now()));
+        told(redemptionId, () -> new CancelRedemption(redemptionId, actor, why, transactions.now()));
         return driven(redemptionId);
     }
 
     /** What he had comes back. While the ledger is away its points are on their way. */
     RedemptionAnswer comesBack(String redemptionId, String actor, @Nullable String reason) throws Exception {
         var why = Requests.text(reason, "reason", Requests.LONGEST_REASON);
-        told(redemptionId, _ -> new ReturnRedemption(redemptionId, actor, why, transactions.now()));
+        told(redemptionId, () -> new ReturnRedemption(redemptionId, actor, why, transactions.now()));
         return driven(redemptionId);
     }
 
@@ -186,13 +197,15 @@ public final class Redemptions {
                 : Requests.text(body.reference(), "reference", RedemptionsResource.LONGEST_REFERENCE);
         var paid =
                 body == null ? null : Requests.text(body.payment(), "payment", RedemptionsResource.LONGEST_REFERENCE);
-        told(redemptionId, _ -> new FulfilRedemption(redemptionId, actor, called, paid, List.of(), transactions.now()));
+        told(
+                redemptionId,
+                () -> new FulfilRedemption(redemptionId, actor, called, paid, List.of(), transactions.now()));
         return find(redemptionId);
     }
 
-    private void told(String redemptionId, RedemptionDesk.Question question) throws Exception {
+    private void told(String redemptionId, Supplier<RedemptionCommand> command) throws Exception {
         try {
-            desk.tell(redemptionId, null, question);
+            desk.tell(redemptionId, null, _ -> List.of(command.get()));
         } catch (RedemptionConflict conflict) {
             throw RedemptionRefusals.of(conflict);
         }

@@ -10,6 +10,6 @@ public interface StepWatch {
     /** The ledger has answered; nothing is written down yet. */
     void answered(Step step);
 
-    /** The step is written down. */
+    /** The step is written down, or a hold is to be so with the capture that follows it at once. */
     void done(Step step);
 }

@@ -44,6 +44,8 @@ public final class FakeLedger implements AutoCloseable {
     private final Map<String, List<String>> tags = new HashMap<>();
     private final Map<String, String> kinds = new HashMap<>();
     private final Map<String, Hold> holds = new HashMap<>();
+    private boolean shortHolds;
+    private int capturesLost;
     private final Map<String, String> corrections = new HashMap<>();
     private final Map<String, String> coupons = new HashMap<>();
     private boolean blocked;
@@ -135,8 +137,18 @@ public final class FakeLedger implements AutoCloseable {
         requestsLost = next;
     }
 
+    /** So many captures are lost on their way. */
+    synchronized void loseCaptures(int next) {
+        capturesLost = next;
+    }
+
     void slow(Duration each) {
         slow = each;
+    }
+
+    /** Whether holds end before anybody can capture them. */
+    synchronized void shortHolds(boolean such) {
+        shortHolds = such;
     }
 
     /** What the clock does to holds that nobody finishes. */
@@ -165,6 +177,10 @@ public final class FakeLedger implements AutoCloseable {
         calls++;
         if (requestsLost > 0) {
             requestsLost--;
+            return null;
+        }
+        if (capturesLost > 0 && exchange.getRequestURI().getPath().endsWith("/capture")) {
+            capturesLost--;
             return null;
         }
         if (down) {
@@ -236,6 +252,9 @@ public final class FakeLedger implements AutoCloseable {
         }
         active.merge(member, -points, Long::sum);
         holds.put(id, new Hold(member, points));
+        if (shortHolds) {
+            endHolds();
+        }
         return held(id);
     }
 
