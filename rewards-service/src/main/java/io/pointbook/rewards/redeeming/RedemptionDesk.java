@@ -8,6 +8,7 @@ import io.pointbook.rewards.redemption.Redemption;
 import io.pointbook.rewards.redemption.RedemptionAggregate;
 import io.pointbook.rewards.redemption.RedemptionAggregate.Told;
 import io.pointbook.rewards.redemption.RedemptionCommand;
+import io.pointbook.rewards.redemption.RedemptionCommand.RequestRedemption;
 import io.pointbook.rewards.redemption.RedemptionEvent;
 import io.pointbook.rewards.redemption.RedemptionEvent.EndRequested;
 import io.pointbook.rewards.redemption.RedemptionEvent.PointsCaptured;
@@ -97,7 +98,9 @@ public final class RedemptionDesk {
     /** Tells it one thing after the other, within a transaction in which it is locked, or new. */
     Redemption tell(OpenTransaction transaction, List<RedemptionCommand> asked, @Nullable String lease) {
         var last = asked.getLast();
-        redemptions.refresh(List.of(RedemptionIds.aggregate(last.redemptionId())));
+        if (!(asked.getFirst() instanceof RequestRedemption)) {
+            redemptions.refresh(List.of(RedemptionIds.aggregate(last.redemptionId())));
+        }
         var happened = new ArrayList<RedemptionEvent>();
         Told told = null;
         for (var command : asked) {

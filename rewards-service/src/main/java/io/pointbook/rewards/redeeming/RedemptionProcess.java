@@ -61,29 +61,37 @@ public final class RedemptionProcess {
         POSTPONED
     }
 
+    /**
+     * How a drive went.
+     *
+     * @param redemption where it stands; absent where that was not seen, because another driver has it or something is in
+     *     the way
+     */
+    record Drive(Ended ended, @Nullable Redemption redemption) {}
+
     /** Goes on from where it stands until nothing comes next or something is in the way. The driver has the lease. */
-    Ended drive(String redemptionId, String lease) {
+    Drive drive(String redemptionId, String lease) {
         return driven(redemptionId, lease, () -> desk.load(redemptionId));
     }
 
     /** The same with one that is known already. */
-    Ended drive(Redemption redemption, String lease) {
+    Drive drive(Redemption redemption, String lease) {
         return driven(redemption.redemptionId(), lease, () -> redemption);
     }
 
-    private Ended driven(String redemptionId, String lease, Supplier<Redemption> known) {
+    private Drive driven(String redemptionId, String lease, Supplier<Redemption> known) {
         try {
             var redemption = known.get();
             for (int steps = 0; steps < MOST_STEPS; steps++) {
                 var step = redemption.nextStep();
                 if (step == null) {
-                    return Ended.DONE;
+                    return new Drive(Ended.DONE, redemption);
                 }
                 redemption = perform(step, redemption, lease);
             }
             return postponed(redemptionId, lease, "it went in circles", Ended.POSTPONED);
         } catch (RedemptionDesk.LeaseLost _) {
-            return Ended.DONE;
+            return new Drive(Ended.DONE, null);
         } catch (LedgerTrouble trouble) {
             return postponed(
                     redemptionId,
@@ -99,7 +107,7 @@ public final class RedemptionProcess {
         }
     }
 
-    private Ended postponed(String redemptionId, String lease, String cause, Ended ended) {
+    private Drive postponed(String redemptionId, String lease, String cause, Ended ended) {
         try {
             desk.postpone(redemptionId, lease, cause);
         } catch (Exception failure) {
@@ -109,7 +117,7 @@ public final class RedemptionProcess {
                     .addKeyValue("failure", failure.getClass().getName())
                     .log("a redemption could not be let go");
         }
-        return ended;
+        return new Drive(ended, null);
     }
 
     private Redemption perform(Step step, Redemption redemption, String lease) throws Exception {
@@ -188,10 +196,13 @@ public final class RedemptionProcess {
                     redemption.redemptionId(), Refusal.of(RefusalCode.UNKNOWN_MEMBER), false, null, now()));
         }
         return transaction -> {
-            var at = now();
-            return List.of(new Reservation(transaction.connection(), at)
-                    .of(seen, redemption.redemptionId(), redemption.memberId(), terms, standing)
-                    .orElseThrow(() -> LedgerTrouble.unexpected("the reward changed while the member was looked up")));
+            var connection = transaction.connection();
+            var reward = Objects.requireNonNull(RewardRows.lock(connection, terms.rewardId()));
+            if (reward.version() != seen.version()) {
+                throw LedgerTrouble.unexpected("the reward changed while the member was looked up");
+            }
+            return List.of(new Reservation(connection, now())
+                    .of(reward, redemption.redemptionId(), redemption.memberId(), terms, standing));
         };
     }
 

@@ -71,13 +71,15 @@ public final class Redemptions {
             var lease = leases.get();
             var begun = transactions.write(transaction -> begin(transaction, ask, lease));
             boolean isNew = begun.isPresent();
+            Redemption stands = null;
             if (isNew || desk.take(redemptionId, lease)) {
-                var ended = isNew ? process.drive(begun.get(), lease) : process.drive(redemptionId, lease);
-                if (ended == Ended.LEDGER_AWAY && !settings.waitForLedger()) {
+                var drive = isNew ? process.drive(begun.get(), lease) : process.drive(redemptionId, lease);
+                if (drive.ended() == Ended.LEDGER_AWAY && !settings.waitForLedger()) {
                     desk.tell(redemptionId, null, _ -> List.of(new StopWaiting(redemptionId, transactions.now())));
                 }
+                stands = drive.redemption();
             }
-            var answer = outcome(settled(redemptionId));
+            var answer = outcome(stands == null ? settled(redemptionId) : RedemptionRow.of(stands));
             if (isNew) {
                 metrics.requested(answer.state().name());
             }
@@ -119,7 +121,7 @@ public final class Redemptions {
         if (!settings.waitForLedger() && ledger.isAway()) {
             throw RedemptionRefusals.away();
         }
-        var reward = RewardRows.find(connection, Objects.requireNonNull(ask.rewardId()));
+        var reward = RewardRows.lock(connection, Objects.requireNonNull(ask.rewardId()));
         if (reward == null) {
             throw Catalogue.unknown();
         }
@@ -128,9 +130,7 @@ public final class Redemptions {
         var asked = new ArrayList<RedemptionCommand>();
         asked.add(new RequestRedemption(redemptionId, memberId, terms, at));
         if (!Reservation.asksForStanding(reward, terms)) {
-            new Reservation(connection, at)
-                    .of(reward, redemptionId, memberId, terms, null)
-                    .ifPresent(asked::add);
+            asked.add(new Reservation(connection, at).of(reward, redemptionId, memberId, terms, null));
         }
         return Optional.of(desk.tell(transaction, asked, lease));
     }

@@ -2,7 +2,6 @@ package io.pointbook.rewards.redeeming;
 
 import io.pointbook.rewards.catalogue.HadRows;
 import io.pointbook.rewards.catalogue.Reward;
-import io.pointbook.rewards.catalogue.RewardRows;
 import io.pointbook.rewards.catalogue.Standing;
 import io.pointbook.rewards.catalogue.StockRows;
 import io.pointbook.rewards.redemption.Availability;
@@ -13,12 +12,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a reward can be had, with the reward locked until the transaction ends.
+ * Decides whether a reward can be had that is locked until the transaction ends.
  *
  * @param at the time of the reservation
  */
@@ -31,22 +28,18 @@ record Reservation(Connection connection, Instant at) {
     }
 
     /**
-     * What to tell the redemption; nothing where the reward was changed since it was seen.
+     * What to tell the redemption.
      *
+     * @param reward locked
      * @param standing absent where nothing asks for it
      */
-    Optional<ReserveStock> of(
-            Reward seen, String redemptionId, String memberId, RedemptionTerms terms, @Nullable Standing standing)
+    ReserveStock of(
+            Reward reward, String redemptionId, String memberId, RedemptionTerms terms, @Nullable Standing standing)
             throws SQLException {
-        var reward = Objects.requireNonNull(RewardRows.lock(connection, terms.rewardId()));
-        if (reward.version() != seen.version()) {
-            return Optional.empty();
-        }
         var stock = pieces(reward, terms);
         var refusal =
                 Availability.refusal(reward.terms(), terms, stock, standing, had(reward, redemptionId, memberId), at);
-        return Optional.of(
-                new ReserveStock(redemptionId, refusal, stock != null, standing == null ? null : standing.kind(), at));
+        return new ReserveStock(redemptionId, refusal, stock != null, standing == null ? null : standing.kind(), at);
     }
 
     /** Pieces that the member had in the period of the reward's limit, without this redemption. */
