@@ -15,7 +15,9 @@ public enum FulfilmentState {
     /** Handed over, attended or paid out. */
     DONE,
     /** The redemption was cancelled. */
-    ENDED;
+    ENDED,
+    /** The member brought it back, and got his points again. */
+    RETURNED;
 
     /** Whether somebody may say that it is so now. */
     public boolean canBecome(FulfilmentState next, FulfilmentWay way) {
@@ -25,13 +27,13 @@ public enum FulfilmentState {
                     case PREPARED, DONE -> true;
                     case READY -> way == FulfilmentWay.PICK_UP;
                     case SENT -> way == FulfilmentWay.SEND;
-                    case OPEN, DELIVERED, CAME_BACK, ENDED -> false;
+                    case OPEN, DELIVERED, CAME_BACK, ENDED, RETURNED -> false;
                 };
             case READY -> next == DONE;
             // a process that died between the two is told again that it was sent
             case DONE -> next == SENT && way == FulfilmentWay.SEND;
             case SENT -> next == DELIVERED || next == CAME_BACK;
-            case DELIVERED, CAME_BACK, ENDED -> false;
+            case DELIVERED, CAME_BACK, ENDED, RETURNED -> false;
         };
     }
 

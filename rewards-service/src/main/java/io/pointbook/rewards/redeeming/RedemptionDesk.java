@@ -159,6 +159,8 @@ public final class RedemptionDesk {
                         connection, done.redemptionId(), FulfilmentState.DONE, done.reference(), done.at());
             case EndRequested end ->
                 FulfilmentRows.become(connection, end.redemptionId(), FulfilmentState.ENDED, null, end.at());
+            case RedemptionReturned back ->
+                FulfilmentRows.become(connection, back.redemptionId(), FulfilmentState.RETURNED, null, back.at());
             default -> {}
         }
     }

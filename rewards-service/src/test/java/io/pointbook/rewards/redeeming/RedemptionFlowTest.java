@@ -148,6 +148,8 @@ class RedemptionFlowTest {
         rewards.move(Duration.ofDays(30));
         assertThat(rewards.comesBack("r1")).isEqualTo("RETURNED");
         assertThat(rewards.comesBack("r1")).isEqualTo("RETURNED");
+        assertThat(rewards.number("select count(*) from fulfilment where state = 'RETURNED'"))
+                .isEqualTo(1);
         assertThat(rewards.ledger.active(anna)).isEqualTo(1_000);
         assertThat(rewards.stock("mug")).isEqualTo(5);
         assertThat(rewards.cancel("r1")).isEqualTo("already_returned");
