@@ -13,6 +13,9 @@ public interface Audiences {
     /** Whether he is one of them. */
     boolean contains(Connection connection, Audience audience, String memberId) throws SQLException;
 
+    /** The version by which its members were found last; 0: they were never looked for. */
+    int version(Connection connection, Audience audience) throws SQLException;
+
     /** How many they are. */
     long count(Connection connection, Audience audience) throws SQLException;
 }

@@ -2,10 +2,13 @@ package io.pointbook.notification.campaign;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Where campaigns stand, for whoever sends for them. */
+/** Where campaigns stand, for whoever sends for them, and where work on them takes them. */
 public final class CampaignStates {
+    private static final String SERVICE = "notification-service";
+
     private CampaignStates() {}
 
     /** Nothing: there is no such campaign. */
@@ -16,5 +19,10 @@ public final class CampaignStates {
                 return row.next() ? CampaignState.valueOf(row.getString(1)) : null;
             }
         }
+    }
+
+    /** The service itself moves a campaign that is locked, as its history then says. */
+    static void move(Connection connection, Campaign locked, CampaignState state, Instant at) throws SQLException {
+        CampaignRows.update(connection, Steps.to(locked, state, at), SERVICE);
     }
 }

@@ -86,7 +86,7 @@ public record CampaignTerms(
     /**
      * A segment.
      *
-     * @param version absent: the newest one
+     * @param version the campaign is for this one alone, and pauses when the segment has another; absent: the newest one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Audience(String segmentId, @Nullable Integer version) {}

@@ -73,6 +73,7 @@ public final class Campaigns {
      */
     CampaignAnswer start(String campaignId, boolean despiteMissing, String actor) throws Exception {
         return change(campaignId, actor, Set.of(CampaignState.DRAFT), "started", (connection, campaign, now) -> {
+            requireAudience(connection, campaign);
             var cost = new Trial(connection, campaign, parts, now).cost();
             long missing = cost.missing().stream()
                     .mapToLong(CampaignAnswer.Missing::members)
@@ -97,6 +98,7 @@ public final class Campaigns {
     CampaignAnswer approve(String campaignId, String actor) throws Exception {
         return change(
                 campaignId, actor, Set.of(CampaignState.AWAITING_APPROVAL), "approved", (connection, campaign, now) -> {
+                    requireAudience(connection, campaign);
                     var starter = campaign.startedBy() == null ? campaign.author() : campaign.startedBy();
                     if (actor.equals(campaign.author()) || actor.equals(starter)) {
                         throw NotificationProblem.SECOND_PERSON_REQUIRED.because(
@@ -119,12 +121,10 @@ public final class Campaigns {
     }
 
     CampaignAnswer resume(String campaignId, String actor) throws Exception {
-        return change(
-                campaignId,
-                actor,
-                Set.of(CampaignState.PAUSED),
-                "resumed",
-                (_, campaign, now) -> Steps.to(campaign, CampaignState.ACTIVE, now));
+        return change(campaignId, actor, Set.of(CampaignState.PAUSED), "resumed", (connection, campaign, now) -> {
+            requireAudience(connection, campaign);
+            return Steps.to(campaign, CampaignState.ACTIVE, now);
+        });
     }
 
     CampaignAnswer stop(String campaignId, String actor) throws Exception {
@@ -139,6 +139,17 @@ public final class Campaigns {
                         CampaignState.DONE),
                 "stopped",
                 (_, campaign, now) -> Steps.to(campaign, CampaignState.STOPPED, now));
+    }
+
+    private void requireAudience(Connection connection, Campaign campaign) throws SQLException {
+        var audience = campaign.terms().audience();
+        if (audience != null && !parts.members().isAsWritten(connection, audience)) {
+            throw NotificationProblem.AUDIENCE_CHANGED.because(
+                    "The campaign is for version " + audience.version() + " of segment " + audience.segmentId()
+                            + ", and the segment has another one, or was not evaluated yet. Write the campaign anew with"
+                            + " that version, or without one.",
+                    Map.of());
+        }
     }
 
     private interface Change {

@@ -174,7 +174,7 @@ public class CampaignsResource {
     @Operation(operationId = "resumeCampaign", summary = "Let a paused campaign go on")
     @APIResponse(responseCode = "200", description = "The campaign, ACTIVE")
     @APIResponse(responseCode = "404", ref = "unknownCampaign")
-    @APIResponse(responseCode = "409", ref = "campaignState")
+    @APIResponse(responseCode = "409", ref = "cannotResume")
     @APIResponse(responseCode = "503", ref = "busy")
     public CampaignAnswer resume(
             @PathParam("campaignId") String campaignId,

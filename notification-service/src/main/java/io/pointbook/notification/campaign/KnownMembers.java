@@ -70,6 +70,13 @@ public final class KnownMembers implements Members {
     }
 
     @Override
+    public boolean isAsWritten(Connection connection, @Nullable Audience audience) throws SQLException {
+        return audience == null
+                || audience.version() == null
+                || audience.version() == audiences.version(connection, audience);
+    }
+
+    @Override
     public long count(Connection connection, @Nullable Audience audience) throws SQLException {
         if (audience != null) {
             return audiences.count(connection, audience);

@@ -21,6 +21,9 @@ public interface Members {
     /** Whether he is in the audience. */
     boolean contains(Connection connection, @Nullable Audience audience, String memberId) throws SQLException;
 
+    /** Whether the audience is still what the campaign was written for: everybody, or its segment in the version named. */
+    boolean isAsWritten(Connection connection, @Nullable Audience audience) throws SQLException;
+
     /** How many there are. */
     long count(Connection connection, @Nullable Audience audience) throws SQLException;
 }

@@ -73,6 +73,10 @@ public final class OccasionPlanner {
             return 0;
         }
         var at = now.get();
+        if (!parts.members().isAsWritten(connection, campaign.terms().audience())) {
+            CampaignStates.move(connection, campaign, CampaignState.PAUSED, at);
+            return 0;
+        }
         var planning = new Planning(connection, campaign, parts, at);
         for (var next : found) {
             if (concerns(connection, campaign, next.occasion())) {

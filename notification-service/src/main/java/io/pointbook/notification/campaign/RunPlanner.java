@@ -122,6 +122,10 @@ public final class RunPlanner {
             return 0;
         }
         var at = now.get();
+        if (!parts.members().isAsWritten(connection, campaign.terms().audience())) {
+            CampaignStates.move(connection, campaign, CampaignState.PAUSED, at);
+            return 0;
+        }
         var batch = parts.members().after(connection, campaign.terms().audience(), after, BATCH);
         var planning = new Planning(connection, campaign, parts, at);
         for (var memberId : batch) {
@@ -160,6 +164,6 @@ public final class RunPlanner {
     }
 
     private static void done(Connection connection, Campaign campaign, Instant at) throws SQLException {
-        CampaignRows.update(connection, Steps.to(campaign, CampaignState.DONE, at), "notification-service");
+        CampaignStates.move(connection, campaign, CampaignState.DONE, at);
     }
 }

@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Segments as they were evaluated last; a version that a campaign names is the one that it was written for. */
+/** Segments as they were evaluated last. */
 public final class SegmentAudiences implements Audiences {
     @Override
     public List<String> after(Connection connection, Audience audience, String memberId, int limit)
@@ -17,6 +17,11 @@ public final class SegmentAudiences implements Audiences {
     @Override
     public boolean contains(Connection connection, Audience audience, String memberId) throws SQLException {
         return Segments.contains(connection, audience.segmentId(), memberId);
+    }
+
+    @Override
+    public int version(Connection connection, Audience audience) throws SQLException {
+        return Segments.evaluatedVersion(connection, audience.segmentId());
     }
 
     @Override

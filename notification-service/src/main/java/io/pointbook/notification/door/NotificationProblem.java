@@ -25,6 +25,7 @@ public enum NotificationProblem implements ProblemCode {
     GATEWAY_MESSAGE_UNREADABLE(422, "What the gateway tells cannot be read"),
     CAMPAIGN_STATE(409, "The campaign's state forbids it"),
     SECOND_PERSON_REQUIRED(409, "Somebody else must approve it"),
+    AUDIENCE_CHANGED(409, "The segment is not the one that the campaign was written for"),
     VALUES_MISSING(409, "Members lack values that the texts need"),
     PRIOR_PRICE_REQUIRED(422, "The lowest price of the last 30 days is missing");
 

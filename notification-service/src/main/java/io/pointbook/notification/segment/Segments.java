@@ -24,6 +24,16 @@ public final class Segments {
         }
     }
 
+    /** The version by which its members were found last; 0: there is none, or they were never looked for. */
+    public static int evaluatedVersion(Connection connection, String segmentId) throws SQLException {
+        try (var select = connection.prepareStatement("select evaluated_version from segment where segment_id = ?")) {
+            select.setString(1, segmentId);
+            try (var row = select.executeQuery()) {
+                return row.next() ? row.getInt(1) : 0;
+            }
+        }
+    }
+
     /**
      * A page of those who are in, by id.
      *

@@ -66,6 +66,39 @@ class CampaignPlanTest {
     }
 
     @Test
+    void a_campaign_for_one_version_of_a_segment_pauses_when_there_is_another() throws Exception {
+        desk.members.segment("few", "m-1");
+        desk.start(EXPIRING.formatted(",'audience':{'segmentId':'few','version':1}"));
+        desk.note(expiring("m-1", "first", 14, 60));
+        desk.settle();
+        desk.members.segmentVersion = 2;
+        desk.note(expiring("m-1", "second", 14, 60));
+        desk.settle();
+
+        assertThat(desk.phones.handed).extracting(Outgoing::occasionId).containsExactly("first");
+        var campaign = desk.campaigns.find("expiring", null);
+        assertThat(campaign.state()).isEqualTo(CampaignState.PAUSED);
+        assertThatThrownBy(() -> desk.campaigns.resume("expiring", "anna")).hasMessageContaining("audience_changed");
+
+        desk.members.segmentVersion = 1;
+        desk.campaigns.resume("expiring", "anna");
+        desk.settle();
+        assertThat(desk.phones.handed).extracting(Outgoing::occasionId).containsExactly("first", "second");
+    }
+
+    @Test
+    void a_campaign_for_a_version_that_is_not_there_does_not_start() throws Exception {
+        desk.campaigns.create(Drafts.body(ONCE.formatted(",'audience':{'segmentId':'few','version':7}")), "anna");
+
+        assertThatThrownBy(() -> desk.campaigns.start("once", true, "anna")).hasMessageContaining("audience_changed");
+        desk.members.segmentVersion = 7;
+        desk.campaigns.start("once", true, "anna");
+        desk.members.segmentVersion = 8;
+        desk.settle();
+        assertThat(desk.campaigns.find("once", null).state()).isEqualTo(CampaignState.PAUSED);
+    }
+
+    @Test
     void what_happened_before_the_start_is_not_spoken_of() throws Exception {
         desk.note(expiring("m-1", "before", 14, 60));
         desk.start(EXPIRING.formatted(""));

@@ -20,6 +20,9 @@ final class FakeMembers implements Members {
     private final Map<String, MemberView> members = new TreeMap<>();
     private final Map<String, Set<String>> segments = new HashMap<>();
 
+    /** Of every segment. */
+    int segmentVersion = 1;
+
     void put(String memberId, String language, Set<Channel> allowed, Map<String, Object> values) {
         var item = values.containsKey("item") ? "item-of-" + memberId : null;
         members.put(memberId, new MemberView(memberId, language, WARSAW, allowed, values, item));
@@ -46,6 +49,11 @@ final class FakeMembers implements Members {
     public boolean contains(Connection connection, @Nullable Audience audience, String memberId) {
         return audience == null
                 || segments.getOrDefault(audience.segmentId(), Set.of()).contains(memberId);
+    }
+
+    @Override
+    public boolean isAsWritten(Connection connection, @Nullable Audience audience) {
+        return audience == null || audience.version() == null || audience.version() == segmentVersion;
     }
 
     @Override

@@ -140,6 +140,11 @@ class CampaignWorkTest {
         }
 
         @Override
+        public int version(Connection connection, Audience audience) {
+            return 0;
+        }
+
+        @Override
         public long count(Connection connection, Audience audience) {
             return 0;
         }

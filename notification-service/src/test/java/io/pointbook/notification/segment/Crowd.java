@@ -66,6 +66,12 @@ final class Crowd implements AutoCloseable {
         }
     }
 
+    int evaluatedVersion(String segmentId) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return Segments.evaluatedVersion(connection, segmentId);
+        }
+    }
+
     /** Kind, member and id of what was noted, in order of their texts. */
     List<String> noted() throws SQLException {
         try (Connection connection = database.getConnection()) {

@@ -65,6 +65,18 @@ class SegmentRunsTest {
     }
 
     @Test
+    void its_version_is_the_one_by_which_its_members_were_found() throws Exception {
+        assertThat(crowd.evaluatedVersion("rich")).isZero();
+        crowd.segment("rich", 1, "true", false);
+        assertThat(crowd.evaluatedVersion("rich")).isZero();
+        crowd.runs.evaluate("rich");
+        crowd.segment("rich", 2, "false", false);
+        assertThat(crowd.evaluatedVersion("rich")).isEqualTo(1);
+        crowd.runs.evaluate("rich");
+        assertThat(crowd.evaluatedVersion("rich")).isEqualTo(2);
+    }
+
+    @Test
     void who_came_and_who_went_is_noted_once() throws Exception {
         crowd.segment("rich", 1, "'points' in balance && balance['points'] > 110", false);
         var first = crowd.runs.evaluate("rich").orElseThrow();

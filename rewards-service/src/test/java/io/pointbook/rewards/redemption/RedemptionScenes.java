@@ -61,6 +61,8 @@ public final class RedemptionScenes {
         scenes.put("return-requested", regretful.comesBack());
         regretful.givenBack();
         scenes.put("returned", regretful.returned());
+        var filmgoer = new Told("order-6", "m-boris");
+        scenes.put("requested-voucher", filmgoer.requested(voucher()));
         return scenes;
     }
 
@@ -86,6 +88,11 @@ public final class RedemptionScenes {
                 WORTH,
                 null,
                 new Returns(Duration.ofDays(30), true));
+    }
+
+    private static RedemptionTerms voucher() {
+        return new RedemptionTerms(
+                "cinema", 1, RewardKind.VOUCHER, 1, 300, "points", null, null, null, "cinema-tickets", null);
     }
 
     private static RedemptionTerms coupon() {
