@@ -183,7 +183,8 @@ public final class Contacts {
         }
         // callers write there what they like, and a language may be his own: pl-x-...
         try (PreparedStatement update = connection.prepareStatement(
-                "update consent set evidence = null, language = null where member_id = ?")) {
+                "update consent set evidence = null, language = null, text_version = null, source = 'erased',"
+                        + " actor = 'erased' where member_id = ?")) {
             update.setString(1, memberId);
             update.executeUpdate();
         }

@@ -85,6 +85,7 @@ class ContactDoorsTest {
             strings = {
                 "{'channel':'SMS','purpose':'MARKETING','given':true,'source':'app'}",
                 "{'channel':'SMS','purpose':'MARKETING','given':false}",
+                "{'channel':'SMS','purpose':'MARKETING','given':false,'source':'a\\u0000b'}",
                 "{'channel':'FAX','purpose':'MARKETING','given':false,'source':'app'}",
                 "{'channel':'SMS','purpose':'FUN','given':false,'source':'app'}",
                 "{'channel':'SMS','purpose':'MARKETING','given':false,'source':'app','at':'2999-01-01T00:00:00Z'}"

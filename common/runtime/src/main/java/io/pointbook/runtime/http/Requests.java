@@ -10,6 +10,9 @@ public final class Requests {
     public static final int LONGEST_REASON = 500;
 
     // '#' and '/' have a meaning of their own in the ids of events; the ledger's ids take what is put in front of it
+    /** PostgreSQL's texts cannot hold it. */
+    private static final char UNWRITABLE = '\u0000';
+
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:~-]{0,99}");
 
     private Requests() {}
@@ -53,6 +56,9 @@ public final class Requests {
     public static @Nullable String text(@Nullable String text, String name, int longest) {
         if (text != null && (text.isBlank() || text.length() > longest)) {
             throw invalid("'" + name + "' has 1 to " + longest + " characters.");
+        }
+        if (text != null && text.indexOf(UNWRITABLE) >= 0) {
+            throw invalid("'" + name + "' has a character U+0000, which cannot be kept.");
         }
         return text;
     }

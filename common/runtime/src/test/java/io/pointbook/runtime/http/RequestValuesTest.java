@@ -28,6 +28,17 @@ class RequestValuesTest {
     }
 
     @Test
+    void a_text_has_only_characters_that_can_be_kept() {
+        assertThat(Requests.text("żółć 👍", "source", 10)).isEqualTo("żółć 👍");
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> Requests.text("a\u0000b", "source", 10))
+                .satisfies(refused -> {
+                    assertThat(refused.problem().code()).isEqualTo("invalid_request");
+                    assertThat(refused.problem().detail()).contains("'source'", "U+0000");
+                });
+    }
+
+    @Test
     void who_names_nobody_acts_as_local() {
         assertThat(Actor.parse(null)).isEqualTo("local");
         assertThat(Actor.parse("anna")).isEqualTo("anna");
