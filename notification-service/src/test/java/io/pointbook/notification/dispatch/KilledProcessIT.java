@@ -34,14 +34,17 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The packaged service, killed three times in the middle of its work as a machine that fails kills it. */
+/**
+ * The packaged service, killed three times in the middle of its texts as a machine that fails kills it, while the centre
+ * throttles, breaks the link, and tells early, twice and late what became of them.
+ */
 class KilledProcessIT {
-    private static final int TEXTS = 240;
     private static final int KILLS = 3;
-    private static final Duration AT_MOST = Duration.ofSeconds(90);
+    private static final Duration AT_MOST = Duration.ofMinutes(6);
 
     private final String url = Tables.freshUrl();
     private final PGSimpleDataSource database = new PGSimpleDataSource();
@@ -51,24 +54,39 @@ class KilledProcessIT {
     private final int httpPort = Ports.free();
 
     @Test
-    void nobody_reads_a_text_twice_and_each_has_its_end() throws Exception {
+    void nobody_reads_one_of_two_thousand_texts_twice_and_each_has_its_end() throws Exception {
+        killed(2_000, 397);
+    }
+
+    @Test
+    @Tag("long")
+    void nobody_reads_one_of_twenty_thousand_texts_twice_and_each_has_its_end() throws Exception {
+        killed(20_000, 997);
+    }
+
+    private void killed(int count, int dropEvery) throws Exception {
         database.setUrl(url);
-        plan();
-        var habits = Habits.GOOD.answeringAfter(Duration.ofMillis(30)).withReceipts(true, Duration.ZERO, 3, 5, true);
+        plan(count);
+        var habits = Habits.GOOD
+                .throttlingEvery(20)
+                .droppingEvery(dropEvery, true)
+                .withReceipts(true, Duration.ofMillis(50), 3, 5, true);
         try (var broker = Broker.temporary();
                 var centre = new SmsCentre(smsPort, habits, text -> screen.add(text.content()))) {
             Topics.ALL.forEach(topic -> broker.createTopic(topic.name(), 1));
             for (int kill = 1; kill <= KILLS; kill++) {
-                int enough = TEXTS * kill / (KILLS + 1);
+                int enough = count * kill / (KILLS + 1);
                 var service = start(broker);
                 await().atMost(AT_MOST).pollDelay(Duration.ZERO).until(() -> screen.size() >= enough);
                 service.kill();
             }
             var last = start(broker);
-            await().atMost(AT_MOST).untilAsserted(() -> assertThat(states(" where final_at is null"))
+            await().atMost(AT_MOST).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> assertThat(
+                            states(" where final_at is null"))
                     .isEmpty());
             last.kill();
-            assertThat(centre.binds()).isGreaterThan(KILLS);
+            assertThat(centre.throttled()).isPositive();
+            assertThat(centre.binds()).isGreaterThan(KILLS + 1);
         }
         assertThat(new HashSet<>(screen)).as("nobody reads it twice").hasSameSizeAs(screen);
         var states = states("");
@@ -77,7 +95,7 @@ class KilledProcessIT {
                 .isEqualTo(screen.size());
         assertThat(states.getOrDefault("IN_DOUBT NO_ANSWER", 0))
                 .as("sent + in doubt = planned: %s", states)
-                .isEqualTo(TEXTS - screen.size());
+                .isEqualTo(count - screen.size());
     }
 
     private ServerProcess start(Broker broker) throws IOException {
@@ -89,34 +107,29 @@ class KilledProcessIT {
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1"));
-        Map.of(
-                        "quarkus.http.port",
-                        Integer.toString(httpPort),
-                        "quarkus.datasource.jdbc.url",
-                        url,
-                        "kafka.bootstrap.servers",
-                        broker.bootstrap(),
-                        "pointbook.notification.contact.key-file",
-                        key.toString(),
-                        "pointbook.notification.sms.host",
-                        "127.0.0.1",
-                        "pointbook.notification.sms.port",
-                        Integer.toString(smsPort),
-                        "pointbook.notification.dispatch.in-flight",
-                        "10",
-                        "pointbook.notification.dispatch.answer-within",
-                        "PT4S",
-                        "pointbook.notification.dispatch.doubt-for",
-                        "PT8S",
-                        "pointbook.notification.dispatch.receipt-within",
-                        "PT5S")
-                .forEach((property, value) -> command.add("-D" + property + "=" + value));
+        settings(broker).forEach(setting -> command.add("-D" + setting));
         command.addAll(List.of("-jar", jar.toString()));
         var log = Files.createTempFile("killed-notification", ".log");
         log.toFile().deleteOnExit();
         var process = ServerProcess.start("notification-service", command, Map.of(), log, false);
         process.awaitReady(this::isUp, AT_MOST);
         return process;
+    }
+
+    private List<String> settings(Broker broker) {
+        return List.of(
+                "quarkus.http.port=" + httpPort,
+                "quarkus.datasource.jdbc.url=" + url,
+                "kafka.bootstrap.servers=" + broker.bootstrap(),
+                "pointbook.notification.contact.key-file=" + key,
+                "pointbook.notification.sms.host=127.0.0.1",
+                "pointbook.notification.sms.port=" + smsPort,
+                "pointbook.notification.sms.per-second=1000",
+                "pointbook.notification.dispatch.in-flight=10",
+                "pointbook.notification.dispatch.answer-within=PT4S",
+                "pointbook.notification.dispatch.doubt-for=PT8S",
+                "pointbook.notification.dispatch.receipt-within=PT30S",
+                "pointbook.notification.dispatch.pause-for=PT1S");
     }
 
     private boolean isUp() {
@@ -129,14 +142,14 @@ class KilledProcessIT {
         }
     }
 
-    private void plan() throws Exception {
+    private void plan(int count) throws Exception {
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         var keys = new SubjectKeys(SealingKey.fromFile(key, "contact key"));
         var contacts = new Contacts(keys);
         var messages = new Messages(keys, () -> now);
         new Transactor(database).run(transaction -> {
             var connection = transaction.connection();
-            for (int number = 0; number < TEXTS; number++) {
+            for (int number = 0; number < count; number++) {
                 var memberId = "m-" + number;
                 contacts.save(
                         connection,
