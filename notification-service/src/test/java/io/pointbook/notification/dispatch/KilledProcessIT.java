@@ -44,6 +44,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 class KilledProcessIT {
     private static final int KILLS = 3;
+    private static final int PLANNED_AT_ONCE = 1_000;
     private static final Duration AT_MOST = Duration.ofMinutes(6);
 
     private final String url = Tables.freshUrl();
@@ -147,9 +148,15 @@ class KilledProcessIT {
         var keys = new SubjectKeys(SealingKey.fromFile(key, "contact key"));
         var contacts = new Contacts(keys);
         var messages = new Messages(keys, () -> now);
+        for (int from = 0; from < count; from += PLANNED_AT_ONCE) {
+            plan(from, Math.min(count, from + PLANNED_AT_ONCE), contacts, messages, now);
+        }
+    }
+
+    private void plan(int from, int to, Contacts contacts, Messages messages, Instant now) throws Exception {
         new Transactor(database).run(transaction -> {
             var connection = transaction.connection();
-            for (int number = 0; number < count; number++) {
+            for (int number = from; number < to; number++) {
                 var memberId = "m-" + number;
                 contacts.save(
                         connection,
