@@ -207,6 +207,11 @@ public final class RedemptionDesk {
                 .toList());
     }
 
+    /** Whether this driver still has it. */
+    boolean has(String redemptionId, String lease) throws Exception {
+        return transactions.read(transaction -> WorkRows.has(transaction.connection(), redemptionId, lease));
+    }
+
     /** Takes a redemption that nobody drives. */
     boolean take(String redemptionId, String lease) throws Exception {
         var now = transactions.now();

@@ -22,10 +22,18 @@ final class CrashingWatch implements StepWatch {
         }
     }
 
+    private final AtomicReference<Place> pause = new AtomicReference<>();
+    private Runnable meanwhile = () -> {};
     private final AtomicReference<Place> next = new AtomicReference<>();
 
     void crashAt(Place place) {
         next.set(place);
+    }
+
+    /** Stops the driver there, once, and does something meanwhile. */
+    void pauseAt(Place place, Runnable work) {
+        meanwhile = work;
+        pause.set(place);
     }
 
     boolean isArmed() {
@@ -48,6 +56,10 @@ final class CrashingWatch implements StepWatch {
     }
 
     private void reached(Step step, Point point) {
+        if (pause.get() != null && pause.get().equals(new Place(step, point))) {
+            pause.set(null);
+            meanwhile.run();
+        }
         var place = next.get();
         if (place != null && place.step() == step && place.point() == point && next.compareAndSet(place, null)) {
             throw new Crash(place);

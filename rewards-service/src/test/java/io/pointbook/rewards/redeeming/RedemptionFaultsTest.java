@@ -1,6 +1,7 @@
 package io.pointbook.rewards.redeeming;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pointbook.rewards.redeeming.CrashingWatch.Crash;
@@ -219,6 +220,19 @@ class RedemptionFaultsTest {
 
         assertThat(rewards.state("r1")).isEqualTo("CAPTURED");
         assertTakenOnce("pen");
+    }
+
+    @Test
+    void a_driver_that_slept_through_a_cancellation_takes_no_points() throws Exception {
+        rewards.crashes.pauseAt(new Place(Step.HOLD_POINTS, Point.BEGINS), () -> {
+            rewards.move(Duration.ofMinutes(2));
+            assertThatCode(() -> rewards.cancel("r1")).doesNotThrowAnyException();
+        });
+        rewards.redeem("r1", anna, "mug", 1);
+
+        assertThat(rewards.state("r1")).isEqualTo("CANCELLED");
+        rewards.ledger.endHolds(); // the one that came too late
+        assertNothingTaken();
     }
 
     @Test

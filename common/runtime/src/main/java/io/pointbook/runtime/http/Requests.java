@@ -9,10 +9,10 @@ public final class Requests {
     /** Longest reason, in characters. */
     public static final int LONGEST_REASON = 500;
 
-    // '#' and '/' have a meaning of their own in the ids of events; the ledger's ids take what is put in front of it
     /** PostgreSQL's texts cannot hold it. */
     private static final char UNWRITABLE = '\u0000';
 
+    // '#' and '/' have a meaning of their own in the ids of events; the ledger's ids take what is put in front of it
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:~-]{0,99}");
 
     private Requests() {}
